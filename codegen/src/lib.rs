@@ -1,0 +1,91 @@
+//! WebSocket close codes: one JSON file of them becomes a Rust crate, a Swift package, a TypeScript package and
+//! documentation.
+//!
+//! Text → [`source::Source`] → [`spec::Spec`] → [`registry::Registry`] → per target a view → text →
+//! [`file_set::FileSet`] → [`sync::drift`] → written or reported.
+
+pub mod advice;
+pub mod file_set;
+pub mod name;
+pub mod notice;
+pub mod output;
+pub mod parse;
+pub mod pointer;
+pub mod problem;
+pub mod prose;
+pub mod registry;
+pub mod report;
+pub mod resolved;
+pub mod source;
+pub mod spec;
+pub mod sync;
+pub mod target;
+pub mod vocabulary;
+pub mod wire;
+
+use file_set::FileSet;
+use notice::Notice;
+use output::Form;
+use problem::Problem;
+use registry::Registry;
+use source::Source;
+
+/// The spec of the standard codes, which is built in.
+pub const STANDARD: &str = include_str!("../../spec/close-codes.json");
+
+/// The command that remakes the outputs of a spec that names no other.
+const COMMAND: &str = "close-codes generate";
+
+/// What a spec yields.
+#[derive(Debug)]
+pub struct Yield {
+    /// The sound registry.
+    pub registry: Registry,
+    /// The texts of all its outputs.
+    pub files: FileSet,
+}
+
+/// Reads the spec in `source` and renders all its outputs, in memory.
+///
+/// # Errors
+///
+/// Every problem of the spec.
+pub fn render(source: &Source) -> Result<Yield, Vec<Problem>> {
+    let parsed = parse::parse(source);
+    let mut problems = parsed.problems;
+    let registry = keep_ok(Registry::from_spec(&parsed.spec), &mut problems);
+    let outputs = keep_ok(output::outputs(&parsed.spec.outputs), &mut problems);
+    let (Some(registry), Some(outputs), true) = (registry, outputs, problems.is_empty()) else {
+        return Err(problems);
+    };
+    let command = parsed.spec.command.as_deref().unwrap_or(COMMAND);
+    let mut files = FileSet::new(Notice::new(&source.path, command));
+    for output in outputs {
+        for file in (output.target.render)(&registry, &files.notice, output.form) {
+            files.add(&format!("{}{}", output.path, file.path), &file.text);
+        }
+        if output.form == Form::Package {
+            files.add_package(output.path.to_owned());
+        }
+    }
+    Ok(Yield { registry, files })
+}
+
+/// Takes the value, or adds those problems that no earlier one already explains.
+fn keep_ok<T>(result: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(found) => {
+            let explained = |new: &Problem| {
+                let pointer = new.pointer();
+                problems
+                    .iter()
+                    .filter_map(Problem::pointer)
+                    .any(|known| pointer.is_some_and(|pointer| pointer.is_within(known)))
+            };
+            let new: Vec<Problem> = found.into_iter().filter(|new| !explained(new)).collect();
+            problems.extend(new);
+            None
+        }
+    }
+}

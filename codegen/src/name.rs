@@ -1,0 +1,74 @@
+//! A name in kebab-case words; the one place that joins the words in another case.
+
+use std::fmt;
+
+use heck::{ToKebabCase, ToLowerCamelCase, ToUpperCamelCase};
+
+/// The longest name that is taken, in bytes.
+pub const MAX_NAME_BYTES: usize = 60;
+
+/// A name as a spec writes it, for example `going-away`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name(String);
+
+impl Name {
+    /// Takes `text` if it is kebab-case: words of lower-case ASCII letters and digits that begin with a letter,
+    /// joined by single hyphens.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with `text`, and the nearest name that would be taken, if there is one.
+    pub fn new(text: &str) -> Result<Self, BadName> {
+        let word = |word: &str| {
+            word.starts_with(|c: char| c.is_ascii_lowercase())
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        if text.len() <= MAX_NAME_BYTES && text.split('-').all(word) {
+            return Ok(Self(text.to_owned()));
+        }
+        let kebab = text.to_kebab_case();
+        let taken = kebab != text && Self::new(&kebab).is_ok();
+        Err(BadName {
+            suggestion: taken.then_some(kebab),
+        })
+    }
+
+    /// The name as the spec writes it: `going-away`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// `GoingAway`.
+    #[must_use]
+    pub fn upper_camel(&self) -> String {
+        self.0.to_upper_camel_case()
+    }
+
+    /// `goingAway`.
+    #[must_use]
+    pub fn lower_camel(&self) -> String {
+        self.0.to_lower_camel_case()
+    }
+
+    /// Whether `text` is this name in any language's spelling: `GoingAway`, `going_away`, `GOING_AWAY`.
+    #[must_use]
+    pub fn is_spelled(&self, text: &str) -> bool {
+        self.0 == text || self.0 == text.to_kebab_case()
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A text that is no name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadName {
+    /// The name that was probably meant.
+    pub suggestion: Option<String>,
+}

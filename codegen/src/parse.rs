@@ -1,0 +1,211 @@
+//! [`Source`] → [`Spec`]: reads the JSON, and goes on past every mistake so that all of them are reported at once.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
+
+use crate::pointer::Pointer;
+use crate::problem::{Place, Problem, nearest};
+use crate::source::Source;
+use crate::spec::Spec;
+
+/// What could be read of a spec, and what was wrong with the rest.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The spec, without the values that are named in `problems`.
+    pub spec: Spec,
+    /// Syntax and type errors.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the spec in `source`.
+#[must_use]
+pub fn parse(source: &Source) -> Parsed {
+    let value = match serde_json::from_str::<Value>(&source.text) {
+        Ok(value) => value,
+        Err(error) => {
+            return Parsed {
+                spec: Spec::default(),
+                problems: vec![syntax_problem(source, &error)],
+            };
+        }
+    };
+    let mut problems: Vec<Problem> = source
+        .duplicate_keys()
+        .iter()
+        .map(|(pointer, bytes)| duplicate_key_problem(pointer, bytes.clone()))
+        .collect();
+    let spec = deserialize(value, &mut problems);
+    Parsed { spec, problems }
+}
+
+/// Each round reports the first mistake that serde finds and takes the value out, until what is left can be read.
+fn deserialize(mut value: Value, problems: &mut Vec<Problem>) -> Spec {
+    let mut taken_out = BTreeSet::new();
+    loop {
+        let error = match serde_path_to_error::deserialize::<_, Spec>(&value) {
+            Ok(spec) => return spec,
+            Err(error) => error,
+        };
+        let (mut pointer, known) = pointer_of(error.path());
+        let message = error.inner().to_string();
+        if let Some(missing) = quoted_after(&message, "missing field ") {
+            // The object cannot be read without the field: it goes as a whole.
+            let field = pointer.key(missing);
+            if !taken_out.contains(&field) {
+                problems.push(type_problem(&field, &message));
+            }
+        } else {
+            if let (Some(field), false) = (quoted_after(&message, "unknown field "), known) {
+                pointer = pointer.key(field);
+            }
+            if !taken_out.contains(&pointer) {
+                problems.push(type_problem(&pointer, &message));
+            }
+        }
+        while !take_out(&mut value, &pointer, &mut taken_out) {
+            match pointer.parent() {
+                Some(parent) => pointer = parent,
+                None => return Spec::default(),
+            }
+        }
+    }
+}
+
+/// Takes the value at `pointer` out of `value`; false when that was tried before or there is nothing there.
+fn take_out(value: &mut Value, pointer: &Pointer, taken_out: &mut BTreeSet<Pointer>) -> bool {
+    if !taken_out.insert(pointer.clone()) {
+        return false;
+    }
+    let Some(parent) = pointer.parent() else {
+        return false;
+    };
+    match value.pointer_mut(parent.as_str()) {
+        Some(Value::Object(object)) => object.shift_remove(&pointer.last()).is_some(),
+        // The elements behind it must keep their places: an object that says nothing stands in.
+        Some(Value::Array(array)) => pointer
+            .last()
+            .parse::<usize>()
+            .ok()
+            .and_then(|index| array.get_mut(index))
+            .map(|element| *element = Value::Object(serde_json::Map::new()))
+            .is_some(),
+        _ => false,
+    }
+}
+
+/// The pointer of a path, and whether its last part is the field in question itself.
+fn pointer_of(path: &Path) -> (Pointer, bool) {
+    let mut pointer = Pointer::root();
+    let mut known = true;
+    for segment in path {
+        match segment {
+            Segment::Seq { index } => pointer = pointer.index(*index),
+            Segment::Map { key } => pointer = pointer.key(key),
+            Segment::Enum { variant } => pointer = pointer.key(variant),
+            Segment::Unknown => known = false,
+        }
+    }
+    (pointer, known)
+}
+
+fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
+    let line_start: usize = source
+        .text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let start = source
+        .text
+        .floor_char_boundary(line_start + error.column().saturating_sub(1));
+    let end = source.text.ceil_char_boundary(start + 1);
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    let help = match message {
+        "trailing comma" => "take the comma before this bracket away: JSON allows none",
+        "key must be a string" => "write the key in double quotes",
+        _ if source.text.trim().is_empty() => {
+            "the file is empty: the smallest spec is { \"name\": \"chat\", \"codes\": [] }"
+        }
+        _ if message.starts_with("EOF") => "a closing quote, bracket or brace is missing",
+        _ => {
+            "look at this place and just before it: a comma, a quote or a bracket is missing or too many"
+        }
+    };
+    Problem {
+        rule: "syntax",
+        place: Place::Bytes(start..end),
+        message: format!("this is not JSON: {message}"),
+        help: help.to_owned(),
+    }
+}
+
+fn duplicate_key_problem(pointer: &Pointer, bytes: std::ops::Range<usize>) -> Problem {
+    Problem {
+        rule: "duplicate-key",
+        place: Place::Bytes(bytes),
+        message: format!("`{}` stands twice in one object", pointer.last()),
+        help: "keep one of the two: JSON does not say which of them counts".to_owned(),
+    }
+}
+
+/// Words serde's message anew: what is wrong, then what could stand there.
+fn type_problem(pointer: &Pointer, message: &str) -> Problem {
+    let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    if let Some(field) = quoted_after(what, "unknown field ") {
+        return Problem {
+            rule: "unknown-field",
+            place: Place::Key(pointer.clone()),
+            message: format!("unknown field `{field}`"),
+            help: choice(field, expected, "fields here"),
+        };
+    }
+    if let Some(word) = quoted_after(what, "unknown variant ") {
+        let message = format!("unknown word `{word}`");
+        let help = choice(word, expected, "words here");
+        return Problem::at(pointer, "unknown-word", message, help);
+    }
+    if let Some(field) = quoted_after(what, "missing field ") {
+        let message = format!("`{field}` is missing");
+        return Problem::at(pointer, "missing-field", message, format!("add `{field}`"));
+    }
+    let (rule, message) = match what.split_once(": ") {
+        Some(("invalid value", found)) if found.starts_with("integer") => (
+            "number-out-of-range",
+            format!(
+                "{} is out of range",
+                found.replace("integer ", "").replace('`', "")
+            ),
+        ),
+        Some((_, found)) => (
+            "wrong-type",
+            format!("{} cannot stand here", article(found)),
+        ),
+        None => ("wrong-type", what.to_owned()),
+    };
+    Problem::at(pointer, rule, message, format!("write {expected}"))
+}
+
+/// "did you mean" the nearest of serde's backquoted `expected` words, else all of them.
+fn choice(word: &str, expected: &str, label: &str) -> String {
+    let words: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    match nearest(word, words.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("{label}: {}", words.join(", ")),
+    }
+}
+
+/// The backquoted word that follows `prefix` at the start of `message`.
+fn quoted_after<'a>(message: &'a str, prefix: &str) -> Option<&'a str> {
+    message.strip_prefix(prefix)?.split('`').nth(1)
+}
+
+fn article(found: &str) -> String {
+    match found {
+        "null" => "null".to_owned(),
+        _ if found.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {found}"),
+        _ => format!("a {found}"),
+    }
+}

@@ -1,0 +1,94 @@
+//! Which spec is meant, and the folder that its outputs are relative to.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::source::Source;
+use codegen::{STANDARD, Yield, render};
+
+use super::arguments::Common;
+use super::failure::Failure;
+
+/// The folder whose specs speak for the folder above it.
+const SPEC_FOLDER: &str = "spec";
+
+/// Where a spec is looked for.
+const SPEC_PATHS: [&str; 2] = ["close-codes.json", "spec/close-codes.json"];
+
+/// A spec that breaks no rule, what it yields, and where that goes.
+pub struct Project {
+    /// The folder that the paths of outputs are relative to: the spec's own, or the one above when that is `spec`.
+    pub folder: PathBuf,
+    /// What the spec yields.
+    pub yielded: Yield,
+}
+
+impl Project {
+    /// The project of the spec that is named or found.
+    pub fn open(common: &Common) -> Result<Self, Failure> {
+        Self::find(common)?.ok_or_else(|| {
+            Failure::Usage(
+                format!(
+                    "there is no {} or {} here or above",
+                    SPEC_PATHS[0], SPEC_PATHS[1]
+                ),
+                "name the spec with --spec FILE".to_owned(),
+            )
+        })
+    }
+
+    /// The project of the spec that is named or found, else that of the built-in one.
+    pub fn open_or_standard(common: &Common) -> Result<Self, Failure> {
+        match Self::find(common)? {
+            Some(project) => Ok(project),
+            None => Self::read(PathBuf::new(), Source::new("standard", STANDARD)),
+        }
+    }
+
+    fn find(common: &Common) -> Result<Option<Self>, Failure> {
+        let Some(path) = common.spec.clone().or_else(find_spec) else {
+            return Ok(None);
+        };
+        let bytes = fs::read(&path).map_err(|error| Failure::File(path.clone(), error))?;
+        let Ok(text) = String::from_utf8(bytes) else {
+            let why = format!("{} is not UTF-8 text", path.display());
+            return Err(Failure::Usage(why, "save it as UTF-8".to_owned()));
+        };
+        let path = path
+            .canonicalize()
+            .map_err(|error| Failure::File(path.clone(), error))?;
+        let own = path.parent().unwrap_or(Path::new("/"));
+        let folder = match own.parent() {
+            Some(above) if own.file_name().is_some_and(|name| name == SPEC_FOLDER) => above,
+            _ => own,
+        };
+        let label = path.strip_prefix(folder).unwrap_or(&path);
+        let label = label.to_string_lossy().replace('\\', "/");
+        Self::read(folder.to_owned(), Source::new(label, &text)).map(Some)
+    }
+
+    fn read(folder: PathBuf, source: Source) -> Result<Self, Failure> {
+        match render(&source) {
+            Ok(yielded) => Ok(Self { folder, yielded }),
+            Err(problems) => Err(Failure::BadSpec(Box::new(source), problems)),
+        }
+    }
+}
+
+/// The spec in this folder or the nearest above it, up to the folder that holds `.git`.
+fn find_spec() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    for folder in here.ancestors() {
+        for path in SPEC_PATHS {
+            let spec = folder.join(path);
+            if spec.is_file() {
+                return Some(spec);
+            }
+        }
+        if folder.join(".git").exists() {
+            break;
+        }
+    }
+    None
+}

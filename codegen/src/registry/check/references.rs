@@ -1,0 +1,136 @@
+//! Rules for documents and references: each id once, each reference to a document, each document cited.
+
+use std::collections::BTreeSet;
+
+use super::Check;
+use crate::pointer::Pointer;
+use crate::problem::{Problem, nearest};
+use crate::registry::{Document, Reference};
+use crate::spec::DocumentSpec;
+
+/// The documents of a spec, and which of them were cited.
+pub(super) struct References<'a> {
+    documents: Vec<(usize, &'a str, Document)>,
+    cited: BTreeSet<&'a str>,
+}
+
+impl<'a> References<'a> {
+    pub(super) fn new(specs: &'a [DocumentSpec], problems: &mut Vec<Problem>) -> Self {
+        let mut documents: Vec<(usize, &str, Document)> = Vec::new();
+        for (index, spec) in specs.iter().enumerate() {
+            let at = Pointer::root().key("documents").index(index);
+            let fields = [
+                ("id", spec.id.as_deref()),
+                ("title", spec.title.as_deref()),
+                ("url", spec.url.as_deref()),
+            ];
+            for (field, text) in fields {
+                if text.is_none_or(|text| text.trim().is_empty()) {
+                    let message = format!("a document needs its `{field}`");
+                    let help = format!("add `{field}`");
+                    problems.push(Problem::at(&at.key(field), "missing-field", message, help));
+                }
+            }
+            let (Some(id), Some(title), Some(url)) = (spec.id.as_deref(), &spec.title, &spec.url)
+            else {
+                continue;
+            };
+            if documents.iter().any(|(_, known, _)| *known == id) {
+                let message = format!("the id `{id}` is taken by another document");
+                let help = "give each document an id of its own";
+                problems.push(Problem::at(
+                    &at.key("id"),
+                    "duplicate-document",
+                    message,
+                    help,
+                ));
+                continue;
+            }
+            let document = Document {
+                id: id.to_owned(),
+                title: title.clone(),
+                url: url.clone(),
+            };
+            documents.push((index, id, document));
+        }
+        Self {
+            documents,
+            cited: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn documents(&self) -> Vec<Document> {
+        let documents = self
+            .documents
+            .iter()
+            .map(|(_, _, document)| document.clone());
+        documents.collect()
+    }
+
+    pub(super) fn report_uncited(&self, problems: &mut Vec<Problem>) {
+        for (index, id, _) in &self.documents {
+            if !self.cited.contains(id) {
+                let at = Pointer::root().key("documents").index(*index);
+                let message = format!("nothing cites the document `{id}`");
+                let help = "cite it in a `reference` or `advised_by`, or take it away";
+                problems.push(Problem::at(
+                    &at.key("id"),
+                    "uncited-document",
+                    message,
+                    help,
+                ));
+            }
+        }
+    }
+}
+
+impl Check<'_> {
+    /// The references at `pointer`.
+    pub(super) fn references(&mut self, pointer: &Pointer, ids: &[String]) -> Vec<Reference> {
+        ids.iter()
+            .enumerate()
+            .filter_map(|(index, id)| self.reference(&pointer.index(index), id))
+            .collect()
+    }
+
+    /// The reference `id`: that of a document, and after a `#` the anchor of a place in it.
+    pub(super) fn reference(&mut self, pointer: &Pointer, id: &str) -> Option<Reference> {
+        let (document_id, anchor) = match id.split_once('#') {
+            Some((document, anchor)) => (document, Some(anchor)),
+            None => (id, None),
+        };
+        let documents = &self.references.documents;
+        let Some((_, known, document)) =
+            documents.iter().find(|(_, known, _)| *known == document_id)
+        else {
+            let message = format!("there is no document `{document_id}`");
+            let help = match nearest(document_id, documents.iter().map(|(_, known, _)| *known)) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "add it to `documents`".to_owned(),
+            };
+            self.problems
+                .push(Problem::at(pointer, "unknown-document", message, help));
+            return None;
+        };
+        self.references.cited.insert(known);
+        let title = match anchor.map(|anchor| anchor.strip_prefix("section-")) {
+            Some(Some(section)) => format!("{}, section {section}", document.title),
+            _ => document.title.clone(),
+        };
+        if anchor.is_some() && document.url.contains('#') {
+            let message = format!("the address of `{document_id}` has an anchor already");
+            let help = format!("write `{document_id}`");
+            self.problems
+                .push(Problem::at(pointer, "two-anchors", message, help));
+        }
+        let url = match anchor {
+            Some(anchor) => format!("{}#{anchor}", document.url),
+            None => document.url.clone(),
+        };
+        Some(Reference {
+            id: id.to_owned(),
+            title,
+            url,
+        })
+    }
+}

@@ -1,0 +1,287 @@
+//! What a spec's JSON literally says. Every field may be missing here: what must be there is [`crate::registry`]'s to say.
+
+mod reconnect;
+
+use serde::Deserialize;
+
+pub use reconnect::{BackoffSpec, ReconnectSpec};
+
+/// A whole spec file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    /// Where editors find the schema of this file; nothing here reads it.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The name of the registry, in kebab-case.
+    pub name: Option<String>,
+    /// The heading of the documentation.
+    pub title: Option<String>,
+    /// One sentence on what the registry is.
+    pub summary: Option<String>,
+    /// The command that remakes the outputs, as their first line tells it; `close-codes generate` when left out.
+    pub command: Option<String>,
+    /// What the manifests of generated packages say.
+    pub package: Option<PackageSpec>,
+    /// The public registry that the file follows, and as of when.
+    pub registry: Option<SnapshotSpec>,
+    /// The close codes.
+    #[serde(default)]
+    pub codes: Vec<CodeSpec>,
+    /// Meanings of whole ranges of numbers.
+    #[serde(default)]
+    pub ranges: Vec<RangeSpec>,
+    /// The advice for every other number.
+    pub otherwise: Option<AdviceSpec>,
+    /// The documents that references name.
+    #[serde(default)]
+    pub documents: Vec<DocumentSpec>,
+    /// Where the outputs go.
+    #[serde(default)]
+    pub outputs: OutputsSpec,
+}
+
+/// What the manifests of generated packages say.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackageSpec {
+    /// The name of the packages, in kebab-case; the registry's name and `-close-codes` when left out.
+    pub name: Option<String>,
+    /// The version of the packages, as Semantic Versioning writes it.
+    pub version: Option<String>,
+    /// The licence, as an SPDX expression.
+    pub license: Option<String>,
+}
+
+/// A dated look at a public registry.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SnapshotSpec {
+    /// The id of the registry's document.
+    pub document: Option<String>,
+    /// The date of the look, as `YYYY-MM-DD`.
+    pub snapshot: Option<String>,
+    /// What is not certain about it.
+    pub doubt: Option<String>,
+}
+
+/// One close code.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeSpec {
+    /// The number, 0 to 65535.
+    #[serde(default, deserialize_with = "number")]
+    pub code: Option<u16>,
+    /// The name, in kebab-case.
+    pub name: Option<String>,
+    /// One sentence for logs and documentation.
+    pub summary: Option<String>,
+    /// Markdown for documentation.
+    pub details: Option<String>,
+    /// Whether the code may be used, is only reported locally, or is reserved.
+    #[serde(default)]
+    pub kind: Kind,
+    /// Who sends it.
+    pub sent_by: Option<SentBy>,
+    /// What a client that received the code should do about the connection.
+    pub reconnect: Option<ReconnectSpec>,
+    /// What must happen before it reconnects.
+    pub after: Option<After>,
+    /// Why this advice.
+    pub because: Option<String>,
+    /// References to what gives the advice; without any it is the spec author's own.
+    #[serde(default)]
+    pub advised_by: Vec<String>,
+    /// The default reason text of a Close frame with this code.
+    pub reason: Option<String>,
+    /// What is not certain about this entry.
+    pub doubt: Option<String>,
+    /// References to what defines the code.
+    #[serde(default)]
+    pub reference: Vec<String>,
+}
+
+/// The meaning of a range of numbers.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RangeSpec {
+    /// The first number.
+    #[serde(default, deserialize_with = "number")]
+    pub from: Option<u16>,
+    /// The last number.
+    #[serde(default, deserialize_with = "number")]
+    pub to: Option<u16>,
+    /// The name, in kebab-case; the label of every number here that has no name.
+    pub name: Option<String>,
+    /// One sentence for documentation.
+    pub summary: Option<String>,
+    /// Markdown for documentation.
+    pub details: Option<String>,
+    /// Who sends these numbers.
+    pub sent_by: Option<SentBy>,
+    /// What a client that received one of them should do about the connection.
+    pub reconnect: Option<ReconnectSpec>,
+    /// What must happen before it reconnects.
+    pub after: Option<After>,
+    /// Why this advice.
+    pub because: Option<String>,
+    /// References to what gives the advice.
+    #[serde(default)]
+    pub advised_by: Vec<String>,
+    /// What is not certain about this entry.
+    pub doubt: Option<String>,
+    /// References to what defines the range.
+    #[serde(default)]
+    pub reference: Vec<String>,
+}
+
+/// Advice for numbers that nothing else speaks of.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AdviceSpec {
+    /// What a client that received such a number should do about the connection.
+    pub reconnect: Option<ReconnectSpec>,
+    /// What must happen before it reconnects.
+    pub after: Option<After>,
+    /// Why this advice.
+    pub because: Option<String>,
+}
+
+/// A document that references name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentSpec {
+    /// What references call it.
+    pub id: Option<String>,
+    /// What readers call it.
+    pub title: Option<String>,
+    /// Where it is.
+    pub url: Option<String>,
+}
+
+/// Where the outputs go: a path that ends in `/` is a whole package, any other one file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutputsSpec {
+    /// The Rust crate or file.
+    pub rust: Option<String>,
+    /// The Swift package or file.
+    pub swift: Option<String>,
+    /// The TypeScript package or file.
+    pub typescript: Option<String>,
+    /// The Markdown page.
+    pub markdown: Option<String>,
+    /// The resolved registry.
+    pub json: Option<String>,
+}
+
+/// Whether a code is offered as a constant, and may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Offered, and may be sent.
+    #[default]
+    Usable,
+    /// Offered: reported to the application, never sent.
+    Local,
+    /// Documented and classified, but not offered.
+    Reserved,
+}
+
+/// Who sends a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SentBy {
+    /// The client or the server.
+    Either,
+    /// Only the client.
+    Client,
+    /// Only the server.
+    Server,
+    /// No endpoint may.
+    Nobody,
+}
+
+/// What must happen before a client reconnects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum After {
+    /// The client gets itself new credentials.
+    NewCredentials,
+    /// The client starts a new session instead of resuming the old one.
+    NewSession,
+    /// The client chooses another server.
+    OtherServer,
+    /// A person asks for it.
+    UserAction,
+    /// The client changes what it sends.
+    ChangedRequest,
+}
+
+impl Kind {
+    /// The word as the spec writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Usable => "usable",
+            Self::Local => "local",
+            Self::Reserved => "reserved",
+        }
+    }
+}
+
+impl SentBy {
+    /// The word as the spec writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Either => "either",
+            Self::Client => "client",
+            Self::Server => "server",
+            Self::Nobody => "nobody",
+        }
+    }
+}
+
+impl After {
+    /// The word as the spec writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NewCredentials => "new-credentials",
+            Self::NewSession => "new-session",
+            Self::OtherServer => "other-server",
+            Self::UserAction => "user-action",
+            Self::ChangedRequest => "changed-request",
+        }
+    }
+}
+
+/// Reads a close code's number, and says in an error what one is.
+fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    struct Number;
+
+    impl serde::de::Visitor<'_> for Number {
+        type Value = Option<u16>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a whole number from 0 to 65535")
+        }
+
+        fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Self::Value, E> {
+            let unexpected = serde::de::Unexpected::Unsigned(number);
+            u16::try_from(number)
+                .map(Some)
+                .map_err(|_| E::invalid_value(unexpected, &self))
+        }
+
+        fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Self::Value, E> {
+            Err(E::invalid_value(
+                serde::de::Unexpected::Signed(number),
+                &self,
+            ))
+        }
+    }
+
+    deserializer.deserialize_u64(Number)
+}

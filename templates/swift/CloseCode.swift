@@ -1,0 +1,343 @@
+// {{ view.notice[0] }}
+// {{ view.notice[1] }}
+
+import Foundation
+
+/// A WebSocket close code: the number in a Close frame that says why a connection ended.
+///
+/// Any number is a value of this type, whether or not it has a name, so nothing that a peer sends
+/// is lost or mistaken for something else. Named codes are static members: `.goingAway`.
+/// RFC 6455, section 7.4, defines the codes and their ranges.
+public struct CloseCode:
+  RawRepresentable, Hashable, Codable, Error, Sendable
+{
+  /// The number itself. It may lie outside what a Close frame can hold, see ``wireCode``.
+  public let rawValue: Int
+
+  /// Makes a close code from any number. Never fails.
+  public init(rawValue number: Int) {
+    rawValue = number
+  }
+}
+
+#if compiler(>=6.0)
+  extension CloseCode: BitwiseCopyable {}
+#endif
+
+// MARK: - Named codes
+
+{%- if view.repeats_type %}
+
+// swift-format-ignore: DontRepeatTypeInStaticProperties
+extension CloseCode {
+{%- else %}
+
+extension CloseCode {
+{%- endif %}
+{%- for code in view.codes %}
+{%- if !loop.first %}
+{% endif %}
+{%- for line in code.doc %}
+  ///{{ line }}
+{%- endfor %}
+{%- if code.is_short %}
+  public static var {{ code.constant }}: Self { Self(rawValue: {{ code.number }}) }
+{%- else %}
+  public static var {{ code.constant }}: Self {
+    Self(rawValue: {{ code.number }})
+  }
+{%- endif %}
+{%- endfor %}
+}
+
+extension CloseCode: CaseIterable {
+  /// Every named code, ordered by number. Codes without a name are values too, but not listed.
+  public static let allCases: [Self] = [
+{%- for code in view.codes %}
+    .{{ code.constant }},
+{%- endfor %}
+  ]
+
+  /// The codes that this file's spec names itself, ordered by number: here all of them.
+  public static var allOwn: [Self] { allCases }
+}
+
+// MARK: - Names and texts
+
+extension CloseCode {
+  /// The named code whose ``name`` is this text, such as `"going-away"`, or nil if there is none.
+  public init?(named name: String) {
+    guard let code = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = code
+  }
+
+  /// Whether the code has a name of its own.
+  public var isNamed: Bool { name != nil }
+
+  /// Whether the name comes from this file's spec, and not from one that it extends.
+  public var isOwn: Bool { isNamed }
+
+  /// The name in lower case with hyphens, such as `"going-away"`. Nil for a code without a name.
+  public var name: String? {
+    switch rawValue {
+{%- for code in view.codes %}
+    case {{ code.number }}: return "{{ code.name }}"
+{%- endfor %}
+    default: return nil
+    }
+  }
+
+  /// What the code means, in one English sentence for logs. Nil for a code without a name.
+  public var summary: String? {
+    switch rawValue {
+{%- for code in view.codes %}
+    case {{ code.number }}:
+{%- if code.summary_is_short %}
+      return {{ code.summary }}
+{%- else %}
+      return
+        {{ code.summary }}
+{%- endif %}
+{%- endfor %}
+    default:
+      return nil
+    }
+  }
+
+  /// The name, or for a code without one the name of its ``codeRange``.
+  ///
+  /// Every code has a label and there are few of them, which suits metrics and logs.
+  public var label: String {
+    if let name { return name }
+{%- if view.labels.is_empty() %}
+    return codeRange.rawValue
+{%- else %}
+    switch rawValue {
+{%- for row in view.labels %}
+    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- endfor %}
+    default: return codeRange.rawValue
+    }
+{%- endif %}
+  }
+}
+
+extension CloseCode: CustomStringConvertible {
+  /// The number and the ``label``: `"1001 going-away"`, `"4123 private"`.
+  public var description: String { "\(rawValue) \(label)" }
+}
+
+extension CloseCode: Comparable {
+  /// Orders codes by number.
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+// MARK: - Where a code comes from and where it may go
+
+extension CloseCode {
+  /// The ranges into which RFC 6455, section 7.4.2, divides the numbers.
+  public enum CodeRange: String, CaseIterable, Sendable {
+    /// 0 to 999: not used as close codes.
+    case unused = "unused"
+    /// 1000 to 2999: for the WebSocket protocol and its extensions.
+    case `protocol` = "protocol"
+    /// 3000 to 3999: for libraries and frameworks, registered with IANA.
+    case registered = "registered"
+    /// 4000 to 4999: for private agreements between applications.
+    case `private` = "private"
+    /// 5000 and above, and below 0: no close code.
+    case outOfRange = "out-of-range"
+  }
+
+  /// Which endpoint sends a code in a Close frame.
+  public enum SentBy: String, CaseIterable, Sendable {
+    /// The client or the server.
+    case either = "either"
+    /// The client only.
+    case client = "client"
+    /// The server only.
+    case server = "server"
+    /// Neither: the code is reported locally, or has no meaning.
+    case nobody = "nobody"
+  }
+
+  /// The range that the number lies in.
+  public var codeRange: CodeRange {
+    switch rawValue {
+    case 0...999: return .unused
+    case 1000...2999: return .protocol
+    case 3000...3999: return .registered
+    case 4000...4999: return .private
+    default: return .outOfRange
+    }
+  }
+
+  /// Which endpoint sends the code. A code without a name is answered for by its ``codeRange``.
+  public var sentBy: SentBy {
+    switch rawValue {
+{%- for (number, value) in view.sent_by.codes %}
+    case {{ number }}: return {{ value }}
+{%- endfor %}
+{%- for row in view.sent_by.numbers %}
+    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- endfor %}
+    default: return isSendable ? .either : .nobody
+    }
+  }
+
+  /// Whether the code may stand in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
+  ///
+  /// RFC 6455, section 7.4.1, forbids to send 1005, 1006 and 1015, and leaves 1004 without meaning.
+  public var isSendable: Bool {
+    switch rawValue {
+{%- for run in view.sendable %}
+    case {{ run }}: return true
+{%- endfor %}
+    default: return false
+    }
+  }
+
+  /// The number as it stands in a Close frame, or nil if the code may not be sent.
+  public var wireCode: UInt16? { isSendable ? UInt16(exactly: rawValue) : nil }
+
+  /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
+  public var isBrowserSendable: Bool {
+    switch rawValue {
+{%- for run in view.browser %}
+    case {{ run }}: return true
+{%- endfor %}
+    default: return false
+    }
+  }
+}
+
+// MARK: - Reconnecting
+
+extension CloseCode {
+  /// Whether to connect again.
+  public enum Reconnect: String, CaseIterable, Sendable {
+    /// Do not: the next connection would end the same way, or is not wanted.
+    case never = "never"
+    /// Once without a pause, and from then on as with ``backoff``.
+    case immediately = "immediately"
+    /// After a random pause that grows with each attempt (RFC 6455, section 7.2.3).
+    case backoff = "backoff"
+  }
+
+  /// What must happen before the next connection can fare better.
+  public enum After: String, CaseIterable, Sendable {
+    /// Get new credentials.
+    case newCredentials = "new-credentials"
+    /// Start a new session.
+    case newSession = "new-session"
+    /// Turn to another server.
+    case otherServer = "other-server"
+    /// Wait until the user has done something.
+    case userAction = "user-action"
+    /// Change what is asked for or sent.
+    case changedRequest = "changed-request"
+  }
+
+  /// Whether a client that received the code should connect again. Advice, not a rule.
+  public var reconnect: Reconnect {
+    switch rawValue {
+{%- for (number, value) in view.reconnect.codes %}
+    case {{ number }}: return {{ value }}
+{%- endfor %}
+{%- for row in view.reconnect.numbers %}
+    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- endfor %}
+    default: return {{ view.otherwise.reconnect }}
+    }
+  }
+
+  /// What a client that received the code should do before it connects again, or nil for nothing.
+  public var after: After? {
+    switch rawValue {
+{%- for (number, value) in view.after.codes %}
+    case {{ number }}: return {{ value }}
+{%- endfor %}
+{%- for row in view.after.numbers %}
+    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- endfor %}
+    default: return {{ view.otherwise.after }}
+    }
+  }
+
+  /// How long a client that received the code should wait before it connects again.
+  ///
+  /// - Parameters:
+  ///   - attempt: How many connections have failed in a row since the last good one, from 0.
+  ///     A negative number counts as 0.
+  ///   - random: A random number from 0 to 1, which spreads the clients of a server over time.
+  ///     What lies outside is moved to the nearer end, and NaN counts as 0.
+  /// - Returns: The pause in seconds, or nil if the advice is not to connect again.
+  public func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
+    switch reconnect {
+    case .never: return nil
+    case .immediately where attempt <= 0: return 0
+    case .immediately, .backoff: return backoff.delay(attempt: attempt, random: random)
+    }
+  }
+
+  private var backoff: Backoff {
+    switch rawValue {
+{%- for (number, value) in view.backoff.codes %}
+    case {{ number }}: return {{ value }}
+{%- endfor %}
+{%- for row in view.backoff.numbers %}
+    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- endfor %}
+    default: return {{ view.otherwise.backoff }}
+    }
+  }
+
+  /// A window of time that doubles with each attempt. All bounds are seconds.
+  struct Backoff {
+    let from: Double
+    let to: Double
+    let cap: Double
+
+    static var standard: Self { Self(from: 0, to: 5, cap: 60) }
+
+    func delay(attempt: Int, random: Double) -> TimeInterval {
+      let scale = min(exp2(Double(max(attempt, 0))), cap / to)
+      let spread = random > 0 ? min(random, 1) : 0  // NaN is not above 0.
+      return scale * (from + spread * (to - from))
+    }
+  }
+}
+
+// MARK: - Reasons
+
+extension CloseCode {
+  /// The text to send with the code when there is nothing better to say, or nil for none.
+  public var reason: String? {
+    switch rawValue {
+{%- for (number, reason) in view.reasons %}
+    case {{ number }}:
+      return
+        {{ reason }}
+{%- endfor %}
+    default: return nil
+    }
+  }
+
+  /// How many bytes of UTF-8 a reason may have: a Close frame holds 125, and 2 are the code's.
+  public static var maxReasonBytes: Int { 123 }
+
+  /// The text itself if it fits into a Close frame, else as much of its beginning as fits.
+  ///
+  /// The cut never splits a Unicode scalar, so the result is good UTF-8.
+  public static func fitReason(_ reason: String) -> String {
+    if reason.utf8.count <= maxReasonBytes { return reason }
+    var fitted = String.UnicodeScalarView()
+    var bytes = 0
+    for scalar in reason.unicodeScalars {
+      bytes += UTF8.width(scalar)
+      if bytes > maxReasonBytes { break }
+      fitted.append(scalar)
+    }
+    return String(fitted)
+  }
+}

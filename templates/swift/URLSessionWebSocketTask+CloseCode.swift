@@ -1,0 +1,300 @@
+// {{ view.notice[0] }}
+// {{ view.notice[1] }}
+
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// ``CloseCode`` under a name that also works inside extensions of `URLSessionWebSocketTask`,
+/// where the word `CloseCode` means Foundation's type.
+public typealias WebSocketCloseCode = CloseCode
+
+// MARK: - Between the two types
+
+extension WebSocketCloseCode {
+  /// The same number. Never fails, but see ``Ending`` for what Foundation's number is worth.
+  public init(_ code: URLSessionWebSocketTask.CloseCode) {
+    self.init(rawValue: code.rawValue)
+  }
+}
+
+extension URLSessionWebSocketTask.CloseCode {
+  /// The same number, or nil if Foundation's type cannot hold it on this platform.
+  ///
+  /// On Apple platforms the type holds every number. Elsewhere it is a closed enum of 13 codes:
+  /// 0, 1000-1003, 1005-1011 and 1015.
+  public init?(_ code: WebSocketCloseCode) {
+    self.init(rawValue: code.rawValue)
+  }
+}
+
+// MARK: - Codes that Foundation has no constant for
+
+{%- if view.repeats_type %}
+
+// swift-format-ignore: DontRepeatTypeInStaticProperties
+extension URLSessionWebSocketTask.CloseCode {
+{%- else %}
+
+extension URLSessionWebSocketTask.CloseCode {
+{%- endif %}
+  #if canImport(Darwin)
+    // The enum is open here: Apple imports it from C, and init(rawValue:) never returns nil.
+    private init(open rawValue: Int) {
+      self.init(rawValue: rawValue)!
+    }
+{%- for code in view.lacking %}
+{% for line in code.doc %}
+    ///{{ line }}
+{%- endfor %}
+    public static var {{ code.constant }}: Self {
+      Self(open: {{ code.number }})
+    }
+{%- endfor %}
+  #else
+{%- for code in view.lacking %}
+{%- if !loop.first %}
+{% endif %}
+    /// Not on this platform: Foundation's type cannot hold {{ code.number }}.
+    @available(
+      *, unavailable,
+      message:
+        "Foundation's enum cannot hold {{ code.number }} on this platform; close(_:reason:) throws for it, too"
+    )
+    public static var {{ code.constant }}: Self {
+      fatalError()
+    }
+{%- endfor %}
+  #endif
+}
+
+// MARK: - The same answers from Foundation's type
+
+/// What ``WebSocketCloseCode`` tells of a number, told by Foundation's type.
+///
+/// Foundation's number is not always what was on the wire, see `URLSessionWebSocketTask.ending`.
+extension URLSessionWebSocketTask.CloseCode {
+  /// Whether the code has a name of its own.
+  public var isNamed: Bool { ours.isNamed }
+
+  /// Whether the name comes from this file's spec, and not from one that it extends.
+  public var isOwn: Bool { ours.isOwn }
+
+  /// The name in lower case with hyphens, such as `"going-away"`. Nil for a code without a name.
+  public var name: String? { ours.name }
+
+  /// What the code means, in one English sentence for logs. Nil for a code without a name.
+  public var summary: String? { ours.summary }
+
+  /// The name, or for a code without one the name of its ``codeRange``.
+  public var label: String { ours.label }
+
+  /// The range that the number lies in.
+  public var codeRange: WebSocketCloseCode.CodeRange {
+    ours.codeRange
+  }
+
+  /// Which endpoint sends the code.
+  public var sentBy: WebSocketCloseCode.SentBy {
+    ours.sentBy
+  }
+
+  /// Whether the code may stand in a Close frame. `cancel(with:reason:)` does not ask.
+  public var isSendable: Bool { ours.isSendable }
+
+  /// The number as it stands in a Close frame, or nil if the code may not be sent.
+  public var wireCode: UInt16? { ours.wireCode }
+
+  /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
+  public var isBrowserSendable: Bool { ours.isBrowserSendable }
+
+  /// The text to send with the code when there is nothing better to say, or nil for none.
+  public var reason: String? { ours.reason }
+
+  /// Whether a client that received the code should connect again.
+  ///
+  /// Where Foundation's type is a closed enum (Linux), `unsupportedData` stands for every code that
+  /// the enum lacks. There its advice is a plain ``WebSocketCloseCode/Reconnect/backoff``.
+  public var reconnect: WebSocketCloseCode.Reconnect {
+    received.reconnect
+  }
+
+  /// What a client that received the code should do before it connects again, or nil for nothing.
+  ///
+  /// Nil for `unsupportedData` where Foundation's type is a closed enum, see ``reconnect``.
+  public var after: WebSocketCloseCode.After? {
+    received.after
+  }
+
+  /// How many seconds a client that received the code should wait, or nil for not to connect again.
+  ///
+  /// For `unsupportedData` a plain backoff where Foundation's type is a closed enum, see
+  /// ``reconnect``. The parameters are those of ``WebSocketCloseCode/retryAfter(attempt:random:)``.
+  public func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
+    received.retryAfter(attempt: attempt, random: random)
+  }
+
+  private var ours: WebSocketCloseCode {
+    WebSocketCloseCode(self)
+  }
+
+  fileprivate var received: WebSocketCloseCode.Ending {
+    .init(code: ours, isCertain: isCertain)
+  }
+
+  private var isCertain: Bool {
+    #if canImport(Darwin)
+      return true
+    #else
+      return self != .unsupportedData
+    #endif
+  }
+}
+
+// MARK: - Closing
+
+extension WebSocketCloseCode {
+  /// Why `URLSessionWebSocketTask.close(_:reason:)` sent nothing.
+  public enum CloseError: Error, Hashable, CustomStringConvertible, LocalizedError {
+    /// The code may not stand in a Close frame, see ``WebSocketCloseCode/isSendable``.
+    case notSendable(WebSocketCloseCode)
+    /// The code may be sent, but Foundation's type cannot hold it on this platform.
+    case unsupportedByPlatform(WebSocketCloseCode)
+
+    /// The error in one English sentence.
+    public var description: String {
+      switch self {
+      case .notSendable(let code):
+        return "Close code \(code) must not be sent in a Close frame."
+      case .unsupportedByPlatform(let code):
+        return "Close code \(code) cannot be sent by Foundation on this platform."
+      }
+    }
+
+    /// The same text as ``description``.
+    public var errorDescription: String? { description }
+  }
+
+  /// The code as Foundation's type, if it may be sent and can be.
+  fileprivate func checked() throws -> URLSessionWebSocketTask.CloseCode {
+    guard isSendable else { throw CloseError.notSendable(self) }
+    guard let code = URLSessionWebSocketTask.CloseCode(self) else {
+      throw CloseError.unsupportedByPlatform(self)
+    }
+    return code
+  }
+
+  /// The bytes behind the code in a Close frame.
+  fileprivate func payload(_ reason: String?) -> Data? {
+    (reason ?? self.reason).map { Data(Self.fitReason($0).utf8) }
+  }
+}
+
+extension URLSessionWebSocketTask {
+  /// Closes the connection with a code, and never with another one in its place.
+  ///
+  /// - Parameters:
+  ///   - code: Why the connection ends.
+  ///   - reason: A text for the peer, cut to ``WebSocketCloseCode/maxReasonBytes`` if it is longer.
+  ///     Without one, the code's own ``WebSocketCloseCode/reason`` is sent, if it has any.
+  /// - Throws: ``WebSocketCloseCode/CloseError`` if the code may not be sent, or if Foundation
+  ///   cannot send it on this platform: on Linux only 1000-1003 and 1007-1011 can be sent.
+  ///   The connection then stays as it was.
+  public func close(
+    _ code: WebSocketCloseCode,
+    reason: String? = nil
+  ) throws {
+    cancel(with: try code.checked(), reason: code.payload(reason))
+  }
+}
+
+// MARK: - What a connection ended with
+
+extension WebSocketCloseCode {
+  /// How a connection ended, with advice on connecting again.
+  public struct Ending: Hashable, Sendable {
+    /// The close code.
+    public let code: WebSocketCloseCode
+
+    /// The text that came with the code, or nil if there was none.
+    public let reason: String?
+
+    /// Whether ``code`` can be trusted. If not, the advice is a plain backoff.
+    public let isCertain: Bool
+
+    /// Describes an ending. Tasks do so themselves: `URLSessionWebSocketTask.ending`.
+    public init(
+      code: WebSocketCloseCode,
+      reason: String? = nil,
+      isCertain: Bool = true
+    ) {
+      self.code = code
+      self.reason = reason
+      self.isCertain = isCertain
+    }
+
+    /// Whether to connect again.
+    public var reconnect: Reconnect { isCertain ? code.reconnect : .backoff }
+
+    /// What must happen before the next connection can fare better, or nil for nothing.
+    public var after: After? { isCertain ? code.after : nil }
+
+    /// How many seconds to wait before connecting again, or nil for not to connect again.
+    ///
+    /// The parameters are those of ``WebSocketCloseCode/retryAfter(attempt:random:)``.
+    public func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
+      isCertain
+        ? code.retryAfter(attempt: attempt, random: random)
+        : Backoff.standard.delay(attempt: attempt, random: random)
+    }
+  }
+
+  /// The only code with this default reason, or nil if there is none or more than one.
+  fileprivate init?(defaultReason: String) {
+    let codes = Self.allCases.filter { $0.reason == defaultReason }
+    guard codes.count == 1 else { return nil }
+    self = codes[0]
+  }
+}
+
+extension URLSessionWebSocketTask {
+  /// What the connection ended with. Ask only after the end: when `receive()` has thrown or the
+  /// delegate was told.
+  ///
+  /// Foundation's `closeCode` needs some reading:
+  /// - It stays 0 when the connection drops, which is ``WebSocketCloseCode/abnormalClosure`` here.
+  /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
+  /// - On Linux it is 1000 after a Close frame without a code.
+  /// - On Linux it is 1003 for every code that the closed enum lacks, such as 1012 or 4001.
+  ///   So 1003 is not certain there, and the advice for it is a plain backoff.
+  public var ending: WebSocketCloseCode.Ending {
+    let received = closeCode.received
+    return .init(
+      code: received.code == .invalid ? .abnormalClosure : received.code,
+      reason: closeReason.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) },
+      isCertain: received.isCertain
+    )
+  }
+
+  /// What the connection ended with, where a reason may tell the code that Foundation has lost.
+  ///
+  /// - Parameter recognizingDefaultReasons: Whether to take a ``WebSocketCloseCode/reason`` for its
+  ///   code. If the code is not certain and the text is the default reason of exactly one code,
+  ///   that code is the answer, and counts as certain. Ask for it only if the server sends these
+  ///   texts with these codes alone.
+  /// - Returns: The same as ``ending`` wherever the code is certain or the text is not known.
+  public func ending(
+    recognizingDefaultReasons: Bool
+  ) -> WebSocketCloseCode.Ending {
+    let ending = self.ending
+    guard
+      recognizingDefaultReasons,
+      !ending.isCertain,
+      let reason = ending.reason,
+      let code = WebSocketCloseCode(defaultReason: reason)
+    else { return ending }
+    return .init(code: code, reason: reason)
+  }
+}

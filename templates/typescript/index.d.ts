@@ -1,0 +1,157 @@
+// {{ view.notice[0] }}
+// {{ view.notice[1] }}
+/**
+ * The named WebSocket close codes.
+ *
+ * A code from the wire may be any other number as well: keep it as a `number`,
+ * every function of this module takes one.
+ */
+export declare const CloseCode: {
+{%- for code in view.codes %}
+  /**
+{%- for line in code.doc %}
+   *{{ line }}
+{%- endfor %}
+   */
+  readonly {{ code.constant }}: {{ code.number }};
+{%- endfor %}
+};
+/** One of the named close codes. */
+export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+interface OwnCodes {
+{%- for code in view.codes %}
+  readonly {{ code.constant }}: {{ code.number }};
+{%- endfor %}
+}
+/** A close code that this specification names itself, not one it builds on. */
+export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+interface SendableCodes {
+{%- for code in view.sendable %}
+  readonly {{ code.constant }}: {{ code.number }};
+{%- endfor %}
+}
+/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+interface BrowserCodes {
+{%- for code in view.browser %}
+  readonly {{ code.constant }}: {{ code.number }};
+{%- endfor %}
+}
+/** A named close code that the `close()` of a browser takes. */
+export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+/** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
+export type CodeRange =
+  "unused" | "protocol" | "registered" | "private" | "out-of-range";
+/** The side of a connection that sends a code. */
+export type SentBy = "either" | "client" | "server" | "nobody";
+/** What a client that received a code should do about the connection. */
+export type Reconnect = "never" | "immediately" | "backoff";
+/** What has to happen before a client connects again. */
+export type After =
+  | "new-credentials"
+  | "new-session"
+  | "other-server"
+  | "user-action"
+  | "changed-request";
+/** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
+export declare const MAX_REASON_BYTES = 123;
+/** Every named close code, in the order of the numbers. */
+export declare const CLOSE_CODES: readonly CloseCode[];
+/** The codes that this specification names itself, in the order of the numbers. */
+export declare const OWN_CLOSE_CODES: readonly OwnCloseCode[];
+declare const NAMES: {
+{%- for code in view.codes %}
+  readonly {{ code.number }}: "{{ code.name }}";
+{%- endfor %}
+};
+/** The name of a named close code, such as `"going-away"`. */
+export type CloseCodeName = (typeof NAMES)[CloseCode];
+type CodeNamed<N> = {
+  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;
+}[CloseCode];
+/** Whether the code has a name, and so a constant in {@link CloseCode}. */
+export declare function isNamed(code: number): code is CloseCode;
+/** Whether this specification names the code itself. */
+export declare function isOwn(code: number): code is OwnCloseCode;
+/** The name of a close code, or `undefined` for a code without one. */
+export declare function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];
+export declare function nameOf(code: number): CloseCodeName | undefined;
+/** The close code of that name, or `undefined` where no code is called so. */
+export declare function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;
+export declare function codeOf(name: string): CloseCode | undefined;
+/** What a named code means, in one sentence; `undefined` for any other code. */
+export declare function summaryOf(code: CloseCode): string;
+export declare function summaryOf(code: number): string | undefined;
+/** The reason to send with the code when none is given, or `undefined`. */
+export declare function reasonOf(code: number): string | undefined;
+/**
+ * A short word for logs and metrics: the name of a named code, else the range
+ * that the code is in. There are few of them, and every number has one.
+ */
+export declare function labelOf(code: number): {% if view.labels.is_empty() %}CloseCodeName | CodeRange{% else %}string{% endif %};
+/**
+ * The block of numbers that the code is in.
+ *
+ * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
+ * `"out-of-range"`, and so is 5000 and everything above it.
+ */
+export declare function codeRangeOf(code: number): CodeRange;
+/** The side that sends the code; `"nobody"` for a code that is never sent. */
+export declare function sentByOf(code: number): SentBy;
+/**
+ * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
+ * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+ */
+export declare function isSendable(code: number): boolean;
+/** The code if it may stand in a Close frame, else `undefined`. */
+export declare function wireCodeOf(code: number): number | undefined;
+/**
+ * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
+ * It throws for any other.
+ */
+export declare function isBrowserSendable(code: number): boolean;
+/**
+ * Closes a WebSocket with a code that a browser may send.
+ *
+ * Without a reason the code's own is sent, where it has one. A reason that is
+ * too long is cut, see {@link fitReason}.
+ *
+ * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
+ *   without types can bring about. The socket is left alone then.
+ */
+export declare function closeSocket(
+  socket: {
+    close(code?: number, reason?: string): void;
+  },
+  code: BrowserCloseCode,
+  reason?: string,
+): void;
+/** Whether a client that received the code should connect again. */
+export declare function reconnectOf(code: number): Reconnect;
+/**
+ * What has to happen before a client that received the code connects again, or
+ * `undefined` where nothing has to.
+ */
+export declare function afterOf(code: number): After | undefined;
+/**
+ * How long a client that received the code should wait before it connects
+ * again, in milliseconds, or `undefined` where it should not connect at all.
+ *
+ * The window of the delay doubles with every attempt up to a bound.
+ *
+ * @param attempt how many attempts failed so far: 0 for the first. A fraction
+ *   is rounded down; a negative number and `NaN` count as 0.
+ * @param random where in the window the delay falls, from 0 to 1: usually
+ *   `Math.random()`. It is clamped; `NaN` counts as 0.
+ */
+export declare function retryAfterMs(
+  code: number,
+  attempt: number,
+  random: number,
+): number | undefined;
+/**
+ * The reason, or as much of its beginning as fits into a Close frame: at most
+ * {@link MAX_REASON_BYTES} bytes of UTF-8, never half a character.
+ */
+export declare function fitReason(reason: string): string;
+export {};

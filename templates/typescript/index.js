@@ -1,0 +1,226 @@
+// {{ view.notice[0] }}
+// {{ view.notice[1] }}
+/**
+ * The named WebSocket close codes.
+ *
+ * A code from the wire may be any other number as well: keep it as a `number`,
+ * every function of this module takes one.
+ */
+export const CloseCode = {
+{%- for code in view.codes %}
+  /**
+{%- for line in code.doc %}
+   *{{ line }}
+{%- endfor %}
+   */
+  {{ code.constant }}: {{ code.number }},
+{%- endfor %}
+};
+/** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
+export const MAX_REASON_BYTES = 123;
+/** Every named close code, in the order of the numbers. */
+export const CLOSE_CODES = [
+{%- for code in view.codes %}
+  {{ code.number }}, // {{ code.name }}
+{%- endfor %}
+];
+/** The codes that this specification names itself, in the order of the numbers. */
+export const OWN_CLOSE_CODES = [
+{%- for code in view.codes %}
+  {{ code.number }}, // {{ code.name }}
+{%- endfor %}
+];
+const NAMES = {
+{%- for code in view.codes %}
+  {{ code.number }}: "{{ code.name }}",
+{%- endfor %}
+};
+// Only summaryOf() reads this table, so that a bundler can leave it out.
+const SUMMARIES = {{ view.summaries }};
+const REASONS = {{ view.reasons }};
+// Where the answer is not "either" for what may be sent, and "nobody" for the rest.
+const SENT_BY = {{ view.sent_by.object }};
+// Where the answer is not "{{ view.otherwise.reconnect }}".
+const RECONNECT = {{ view.reconnect.object }};
+const AFTER = {{ view.after.object }};
+// Where the window is not {{ view.otherwise.backoff }}.
+const BACKOFF = {{ view.backoff.object }};
+/** Whether the code has a name, and so a constant in {@link CloseCode}. */
+export function isNamed(code) {
+  return CLOSE_CODES.includes(code);
+}
+/** Whether this specification names the code itself. */
+export function isOwn(code) {
+  return OWN_CLOSE_CODES.includes(code);
+}
+export function nameOf(code) {
+  return entry(NAMES, code);
+}
+export function codeOf(name) {
+  return CLOSE_CODES.find((code) => NAMES[code] === name);
+}
+export function summaryOf(code) {
+  return entry(SUMMARIES, code);
+}
+/** The reason to send with the code when none is given, or `undefined`. */
+export function reasonOf(code) {
+  return entry(REASONS, code);
+}
+/**
+ * A short word for logs and metrics: the name of a named code, else the range
+ * that the code is in. There are few of them, and every number has one.
+ */
+export function labelOf(code) {
+  const name = nameOf(code);
+  if (name !== undefined) return name;
+{%- for row in view.labels %}
+  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+{%- endfor %}
+  return codeRangeOf(code);
+}
+/**
+ * The block of numbers that the code is in.
+ *
+ * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
+ * `"out-of-range"`, and so is 5000 and everything above it.
+ */
+export function codeRangeOf(code) {
+  if (isBetween(code, 0, 999)) return "unused";
+  if (isBetween(code, 1000, 2999)) return "protocol";
+  if (isBetween(code, 3000, 3999)) return "registered";
+  if (isBetween(code, 4000, 4999)) return "private";
+  return "out-of-range";
+}
+/** The side that sends the code; `"nobody"` for a code that is never sent. */
+export function sentByOf(code) {
+  const sentBy = entry(SENT_BY, code);
+  if (sentBy !== undefined) return sentBy;
+{%- for row in view.sent_by.numbers %}
+  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+{%- endfor %}
+  return isSendable(code) ? "either" : "nobody";
+}
+/**
+ * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
+ * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+ */
+export function isSendable(code) {
+{%- for run in view.sendable_numbers %}
+  if ({{ run }}) return true;
+{%- endfor %}
+  return false;
+}
+/** The code if it may stand in a Close frame, else `undefined`. */
+export function wireCodeOf(code) {
+  return isSendable(code) ? code : undefined;
+}
+/**
+ * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
+ * It throws for any other.
+ */
+export function isBrowserSendable(code) {
+{%- for run in view.browser_numbers %}
+  if ({{ run }}) return true;
+{%- endfor %}
+  return false;
+}
+/**
+ * Closes a WebSocket with a code that a browser may send.
+ *
+ * Without a reason the code's own is sent, where it has one. A reason that is
+ * too long is cut, see {@link fitReason}.
+ *
+ * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
+ *   without types can bring about. The socket is left alone then.
+ */
+export function closeSocket(socket, code, reason) {
+  if (!isBrowserSendable(code)) {
+    throw new RangeError(
+      `cannot close with ${String(code)}: a browser sends 1000 and 3000 to 4999`,
+    );
+  }
+  const text = reason ?? reasonOf(code);
+  if (text === undefined) {
+    socket.close(code);
+  } else {
+    socket.close(code, fitReason(text));
+  }
+}
+/** Whether a client that received the code should connect again. */
+export function reconnectOf(code) {
+  const reconnect = entry(RECONNECT, code);
+  if (reconnect !== undefined) return reconnect;
+{%- for row in view.reconnect.numbers %}
+  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+{%- endfor %}
+  return "{{ view.otherwise.reconnect }}";
+}
+/**
+ * What has to happen before a client that received the code connects again, or
+ * `undefined` where nothing has to.
+ */
+export function afterOf(code) {
+  if (Object.hasOwn(AFTER, code)) return AFTER[code];
+{%- for row in view.after.numbers %}
+  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+{%- endfor %}
+  return {{ view.otherwise.after }};
+}
+/**
+ * How long a client that received the code should wait before it connects
+ * again, in milliseconds, or `undefined` where it should not connect at all.
+ *
+ * The window of the delay doubles with every attempt up to a bound.
+ *
+ * @param attempt how many attempts failed so far: 0 for the first. A fraction
+ *   is rounded down; a negative number and `NaN` count as 0.
+ * @param random where in the window the delay falls, from 0 to 1: usually
+ *   `Math.random()`. It is clamped; `NaN` counts as 0.
+ */
+export function retryAfterMs(code, attempt, random) {
+  const reconnect = reconnectOf(code);
+  if (reconnect === "never") return undefined;
+  const doublings = attempt > 0 ? Math.floor(attempt) : 0;
+  if (reconnect === "immediately" && doublings === 0) return 0;
+  const { from, to, cap } = backoffOf(code);
+  const scale = Math.min(2 ** doublings, cap / to);
+  const share = random > 0 ? Math.min(random, 1) : 0;
+  return scale * (from + share * (to - from));
+}
+/**
+ * The reason, or as much of its beginning as fits into a Close frame: at most
+ * {@link MAX_REASON_BYTES} bytes of UTF-8, never half a character.
+ */
+export function fitReason(reason) {
+  let bytes = 0;
+  let end = 0;
+  for (const character of reason) {
+    bytes += utf8Length(character);
+    if (bytes > MAX_REASON_BYTES) return reason.slice(0, end);
+    end += character.length;
+  }
+  return reason;
+}
+// The window of the first delay, and what no delay exceeds, in milliseconds.
+function backoffOf(code) {
+  const backoff = entry(BACKOFF, code);
+  if (backoff !== undefined) return backoff;
+{%- for row in view.backoff.numbers %}
+  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+{%- endfor %}
+  return {{ view.otherwise.backoff }};
+}
+// A lone surrogate is sent as U+FFFD, which takes 3 bytes as well.
+function utf8Length(character) {
+  if (character.length === 2) return 4;
+  if (character > "\u07ff") return 3;
+  return character > "\u007f" ? 2 : 1;
+}
+// False for fractions and for NaN.
+function isBetween(code, first, last) {
+  return Number.isInteger(code) && first <= code && code <= last;
+}
+// Only what the table itself holds, never what it inherits.
+function entry(table, code) {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
+}
