@@ -59,12 +59,13 @@ impl<'a> References<'a> {
         }
     }
 
+    /// The documents by id, so that their order in the spec does not matter.
     pub(super) fn documents(&self) -> Vec<Document> {
-        let documents = self
-            .documents
-            .iter()
-            .map(|(_, _, document)| document.clone());
-        documents.collect()
+        let documents = self.documents.iter();
+        let mut documents: Vec<Document> =
+            documents.map(|(_, _, document)| document.clone()).collect();
+        documents.sort_by(|a, b| a.id.cmp(&b.id));
+        documents
     }
 
     pub(super) fn report_uncited(&self, problems: &mut Vec<Problem>) {

@@ -1,0 +1,11 @@
+//! Proof: in sync · refuses bad specs · compiles clean · agrees across languages · true to its sources · as documented.
+
+mod agrees;
+mod documented;
+mod in_sync;
+mod refuses;
+mod rust;
+mod swift;
+mod true_to_sources;
+mod typescript;
+mod verbs;

@@ -1,0 +1,183 @@
+//! The Swift outputs, on both shapes of Foundation's enum, in both language modes, at their strictest.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::json;
+use tests::{copy, render, root, scratch, spec_with_outputs, toolchain, write};
+
+/// Puts the generated package, its one-file form and the stand-in for Apple's enum in one folder.
+fn sources(name: &str) -> PathBuf {
+    let folder = scratch(name);
+    copy(&root().join("generated/swift"), &folder.join("CloseCodes"));
+    copy(&root().join("tests/swift/shapes"), &folder.join("shapes"));
+    copy(
+        &root().join("generated/swift/Sources/CloseCodes"),
+        &folder.join("shapes/Sources/CloseCodes"),
+    );
+    let yielded = render(&spec_with_outputs(json!({ "swift": "CloseCode.swift" })));
+    let drop_in = yielded.files.get("CloseCode.swift").expect("the file");
+    write(&folder.join("drop-in/CloseCode.swift"), drop_in);
+    folder
+}
+
+fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
+    toolchain::run(Command::new(tool).current_dir(folder).args(arguments))
+}
+
+#[test]
+fn swift_format_has_nothing_to_say() {
+    if !toolchain::has("swift_format_has_nothing_to_say", &["swift-format"]) {
+        return;
+    }
+    let folder = sources("swift-format");
+    for path in ["CloseCodes", "drop-in", "shapes"] {
+        swift(
+            "swift-format",
+            &folder,
+            &["lint", "--strict", "--recursive", path],
+        );
+    }
+}
+
+#[test]
+fn every_form_compiles_without_warnings() {
+    if !toolchain::has("every_form_compiles_without_warnings", &["swiftc"]) {
+        return;
+    }
+    let folder = sources("swift-strict");
+    build_stand_in(&folder);
+    let package = [
+        "CloseCodes/Sources/CloseCodes/CloseCode.swift",
+        "CloseCodes/Sources/CloseCodes/URLSessionWebSocketTask+CloseCode.swift",
+    ];
+    let forms: [&[&str]; 3] = [&package, &package[..1], &["drop-in/CloseCode.swift"]];
+    let shapes: [&[&str]; 2] = [
+        &[],
+        &[
+            "-I",
+            "stand-in",
+            "-I",
+            "shapes/Sources/CAppleCloseCode/include",
+        ],
+    ];
+    for mode in ["5", "6"] {
+        for shape in shapes {
+            for form in forms {
+                let strict = [
+                    "-emit-sil",
+                    "-o",
+                    "sil",
+                    "-parse-as-library",
+                    "-wmo",
+                    "-module-name",
+                    "Strict",
+                    "-strict-concurrency=complete",
+                    "-warnings-as-errors",
+                    "-swift-version",
+                    mode,
+                ];
+                swift("swiftc", &folder, &[&strict, shape, form].concat());
+            }
+        }
+    }
+}
+
+/// Compiles the modules that take the place of Foundation's networking and of Darwin.
+fn build_stand_in(folder: &Path) {
+    write(&folder.join("stand-in/.keep"), "");
+    for (module, path) in [
+        (
+            "FoundationNetworking",
+            "shapes/Sources/FoundationNetworking/FoundationNetworking.swift",
+        ),
+        ("Darwin", "shapes/Sources/Darwin/Darwin.swift"),
+    ] {
+        let output = format!("stand-in/{module}.swiftmodule");
+        let arguments = [
+            "-emit-module",
+            "-parse-as-library",
+            "-module-name",
+            module,
+            "-I",
+            "shapes/Sources/CAppleCloseCode/include",
+            "-o",
+            &output,
+            path,
+        ];
+        swift("swiftc", folder, &arguments);
+    }
+}
+
+/// Foundation's own enum: open on Apple's platforms, closed elsewhere.
+#[test]
+fn every_member_answers_on_the_real_foundation() {
+    if !toolchain::has("every_member_answers_on_the_real_foundation", &["swift"]) {
+        return;
+    }
+    let shapes = sources("swift-real").join("shapes");
+    let arguments = [
+        "run",
+        "--quiet",
+        "--scratch-path",
+        "../build-real",
+        "Shapes",
+    ];
+    let printed = toolchain::run(
+        Command::new("swift")
+            .current_dir(shapes)
+            .args(arguments)
+            .env("FOUNDATION", "real"),
+    );
+    let shape = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "closed"
+    };
+    assert!(printed.starts_with(&format!("{shape} enum: ")), "{printed}");
+}
+
+#[test]
+fn every_member_answers_on_an_open_enum() {
+    if cfg!(target_os = "macos")
+        || !toolchain::has("every_member_answers_on_an_open_enum", &["swift"])
+    {
+        return;
+    }
+    let shapes = sources("swift-open").join("shapes");
+    let arguments = [
+        "run",
+        "--quiet",
+        "--scratch-path",
+        "../build-open",
+        "Shapes",
+    ];
+    let printed = swift("swift", &shapes, &arguments);
+    assert!(printed.starts_with("open enum: "), "{printed}");
+}
+
+/// A constant that the platform's enum cannot hold is a message of the compiler, not a trap.
+#[test]
+fn a_closed_enum_says_why_a_constant_is_missing() {
+    if cfg!(target_os = "macos")
+        || !toolchain::has("a_closed_enum_says_why_a_constant_is_missing", &["swiftc"])
+    {
+        return;
+    }
+    let folder = sources("swift-closed");
+    let main = "import FoundationNetworking\n\
+        let task = URLSessionWebSocketTask.CloseCode.serviceRestart\n";
+    write(&folder.join("main.swift"), main);
+    let output = Command::new("swiftc")
+        .current_dir(&folder)
+        .args(["-typecheck", "drop-in/CloseCode.swift", "main.swift"])
+        .output()
+        .expect("swiftc can be started");
+    let message = "'serviceRestart' is unavailable: Foundation's enum cannot hold 1012 on this platform; \
+        close(_:reason:) throws for it, too";
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        !output.status.success() && stderr.contains(message),
+        "{stderr}"
+    );
+}

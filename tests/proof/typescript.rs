@@ -1,0 +1,85 @@
+//! The TypeScript outputs: three compilers at their strictest, formatter, linter, packaging and a bundler.
+
+use std::process::Command;
+use std::sync::Once;
+
+use serde_json::json;
+use tests::{read, render, root, spec_with_outputs, toolchain};
+
+/// Runs one of the checks in `tests/typescript` on the generated package.
+fn check(test: &str, script: &str) {
+    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+        return;
+    }
+    let folder = root().join("tests/typescript");
+    toolchain::run(
+        Command::new("node")
+            .arg(folder.join(script))
+            .arg(root().join("generated/typescript")),
+    );
+}
+
+/// Whether the npm packages of the checks are installed; where toolchains are required, installs them.
+fn has_packages(test: &str) -> bool {
+    static INSTALL: Once = Once::new();
+    let folder = root().join("tests/typescript");
+    if std::env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1") {
+        INSTALL.call_once(|| {
+            let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+            toolchain::run(Command::new("npm").args(arguments).current_dir(&folder));
+        });
+    }
+    let installed = folder.join("node_modules").is_dir();
+    if !installed {
+        toolchain::skip(
+            test,
+            "run `npm ci --ignore-scripts` in tests/typescript first",
+        );
+    }
+    installed
+}
+
+#[test]
+fn compilers_are_content() {
+    check("compilers_are_content", "compiles.mjs");
+}
+
+#[test]
+fn formatter_and_linter_are_content() {
+    check("formatter_and_linter_are_content", "formatted.mjs");
+}
+
+#[test]
+fn javascript_and_declarations_are_what_the_compilers_make() {
+    check(
+        "javascript_and_declarations_are_what_the_compilers_make",
+        "emitted.mjs",
+    );
+}
+
+#[test]
+fn package_is_fit_to_publish() {
+    check("package_is_fit_to_publish", "packaged.mjs");
+}
+
+#[test]
+fn bundlers_drop_the_summaries() {
+    check("bundlers_drop_the_summaries", "shaken.mjs");
+}
+
+#[test]
+fn functions_stand_every_input() {
+    check("functions_stand_every_input", "behaves.mjs");
+}
+
+#[test]
+fn the_drop_in_is_the_source_of_the_package() {
+    let yielded = render(&spec_with_outputs(
+        json!({ "typescript": "web/close-code.ts" }),
+    ));
+    let package = read(&root().join("generated/typescript/src/index.ts"));
+    assert_eq!(
+        yielded.files.get("web/close-code.ts"),
+        Some(package.as_str())
+    );
+}

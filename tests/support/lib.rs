@@ -1,0 +1,106 @@
+//! What the tests share: folders, foreign toolchains, the program itself, and the vectors that all languages answer.
+
+pub mod program;
+pub mod toolchain;
+pub mod vectors;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::Yield;
+use codegen::source::Source;
+
+/// The path of the canonical spec from the project's folder.
+pub const SPEC: &str = "spec/close-codes.json";
+
+/// The project's folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the tests lie in the project's folder")
+        .to_owned()
+}
+
+/// A folder for what a test builds. It stays, so that the next run builds less.
+#[must_use]
+pub fn scratch(name: &str) -> PathBuf {
+    let path = root().join("target/proof").join(name);
+    fs::create_dir_all(&path).expect("the target folder can be written");
+    path
+}
+
+/// The text of the canonical spec.
+#[must_use]
+pub fn spec_text() -> String {
+    read(&root().join(SPEC))
+}
+
+/// What `spec` yields.
+///
+/// # Panics
+///
+/// When the spec is refused.
+#[must_use]
+pub fn render(spec: &str) -> Yield {
+    let source = Source::new(SPEC, spec);
+    codegen::render(&source)
+        .unwrap_or_else(|problems| panic!("{}", codegen::report::report(&source, &problems)))
+}
+
+/// The canonical spec with only the outputs in `outputs`.
+///
+/// # Panics
+///
+/// When the canonical spec is no JSON object.
+#[must_use]
+pub fn spec_with_outputs(outputs: serde_json::Value) -> String {
+    let mut spec: serde_json::Value = serde_json::from_str(&spec_text()).expect("the spec is JSON");
+    spec["outputs"] = outputs;
+    spec.to_string()
+}
+
+/// The text of a file.
+///
+/// # Panics
+///
+/// When it cannot be read.
+#[must_use]
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Writes a file and the folders around it, unless it says the same already: compilers look at the time.
+///
+/// # Panics
+///
+/// When it cannot be written.
+pub fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|found| found == text) {
+        return;
+    }
+    let folder = path.parent().expect("a file lies in a folder");
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Copies the files of a folder and its subfolders, but for what builds leave there.
+///
+/// # Panics
+///
+/// When a file cannot be read as text or written.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
+        let path = entry.expect("a folder's entry can be read").path();
+        let name = path.file_name().expect("an entry has a name");
+        if path.is_file() {
+            write(&to.join(name), &read(&path));
+        } else if ![".build", "node_modules", "target"]
+            .iter()
+            .any(|built| name == *built)
+        {
+            copy(&path, &to.join(name));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The vectors: every answer for every number, as lines of columns, computed from the registry.
+//!
+//! A program in each language reads the file, takes only the numbers from it, and prints the same lines from the
+//! generated code.
+
+use std::fmt::Display;
+
+use codegen::registry::{Answer, Registry};
+
+/// The attempts and random numbers for which delays are asked.
+pub const DELAYS: &[(u32, f64)] = &[
+    (0, 0.0),
+    (0, 0.5),
+    (0, 1.0),
+    (1, 0.25),
+    (2, 0.75),
+    (3, 0.5),
+    (4, 0.125),
+    (10, 1.0),
+    (31, 0.5),
+    (63, 0.5),
+    (1000, 1.0),
+    (u32::MAX, 0.0),
+];
+
+/// The whole file.
+#[must_use]
+pub fn vectors(registry: &Registry) -> String {
+    let mut text = heading();
+    for number in 0..=u16::MAX {
+        text.push_str(&line(&registry.answer(number)));
+        text.push('\n');
+    }
+    text
+}
+
+/// The first line: the pairs of [`DELAYS`].
+#[must_use]
+pub fn heading() -> String {
+    let pairs: Vec<String> = DELAYS
+        .iter()
+        .map(|(attempt, random)| format!("{attempt}:{random}"))
+        .collect();
+    format!("#\t{}\n", pairs.join(" "))
+}
+
+/// Joins the columns of a line.
+#[must_use]
+pub fn columns(columns: [String; 15]) -> String {
+    columns.join("\t")
+}
+
+/// `yes` or `no`.
+#[must_use]
+pub fn yes(answer: bool) -> String {
+    if answer { "yes" } else { "no" }.to_owned()
+}
+
+/// The value, or `-`.
+#[must_use]
+pub fn or_dash(value: Option<impl Display>) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+}
+
+/// The delays in whole microseconds, or `-` when there is none.
+#[must_use]
+pub fn delays(delay: impl Fn(u32, f64) -> Option<f64>) -> String {
+    let delays: Option<Vec<String>> = DELAYS
+        .iter()
+        .map(|(attempt, random)| {
+            let microseconds = delay(*attempt, *random)? * 1e6;
+            Some(format!("{microseconds:.0}"))
+        })
+        .collect();
+    or_dash(delays.map(|delays| delays.join(" ")))
+}
+
+fn line(answer: &Answer<'_>) -> String {
+    let advice = &answer.statement().advice;
+    let named = answer.named();
+    columns([
+        answer.number.to_string(),
+        yes(named.is_some()),
+        yes(named.is_some()),
+        or_dash(named.map(|code| &code.name)),
+        or_dash(named.map(|code| &code.summary)),
+        answer.label().to_owned(),
+        answer.code_range().as_str().to_owned(),
+        answer.sent_by().as_str().to_owned(),
+        yes(answer.is_sendable()),
+        or_dash(answer.is_sendable().then_some(answer.number)),
+        yes(answer.is_browser_sendable()),
+        advice.reconnect.as_str().to_owned(),
+        or_dash(advice.after.map(codegen::spec::After::as_str)),
+        or_dash(named.and_then(|code| code.reason.as_ref())),
+        delays(|attempt, random| advice.reconnect.retry_after(attempt, random)),
+    ])
+}

@@ -1,0 +1,1 @@
+// SwiftPM wants a source file in every target; this one has only its header.

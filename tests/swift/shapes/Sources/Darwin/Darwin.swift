@@ -1,0 +1,1 @@
+// Empty: it is here so that canImport(Darwin) is true.

@@ -1,0 +1,99 @@
+// node agreement.mjs PACKAGE_FOLDER VECTORS.tsv
+//
+// Answers every line of the vectors with the package, which must give the same
+// text again. tests/support/vectors.rs tells the columns.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const [folder, vectors] = process.argv.slice(2);
+if (folder === undefined || vectors === undefined) {
+  fail("usage: node agreement.mjs PACKAGE_FOLDER VECTORS.tsv");
+}
+
+const api = await import(join(resolve(folder), "dist/index.js"));
+
+const [heading, ...lines] = readFileSync(vectors, "utf8")
+  .replace(/\n$/, "")
+  .split("\n");
+const [mark, list] = heading.split("\t");
+if (mark !== "#" || list === undefined) fail("line 1 is not `#<TAB>pairs`");
+const pairs = list.split(" ").map((pair) => pair.split(":").map(Number));
+
+const codes = lines.map((line) => Number(line.slice(0, line.indexOf("\t"))));
+await print([heading, ...codes.map(answer), ""].join("\n"));
+
+checkNames();
+checkList("CLOSE_CODES", api.CLOSE_CODES, api.isNamed);
+checkList("OWN_CLOSE_CODES", api.OWN_CLOSE_CODES, api.isOwn);
+checkConstants();
+
+function answer(code) {
+  return [
+    code,
+    yes(api.isNamed(code)),
+    yes(api.isOwn(code)),
+    api.nameOf(code) ?? "-",
+    api.summaryOf(code) ?? "-",
+    api.labelOf(code),
+    api.codeRangeOf(code),
+    api.sentByOf(code),
+    yes(api.isSendable(code)),
+    api.wireCodeOf(code) ?? "-",
+    yes(api.isBrowserSendable(code)),
+    api.reconnectOf(code),
+    api.afterOf(code) ?? "-",
+    api.reasonOf(code) ?? "-",
+    delays(code),
+  ].join("\t");
+}
+
+function delays(code) {
+  if (api.retryAfterMs(code, 0, 0) === undefined) return "-";
+  return pairs
+    .map(([attempt, random]) => api.retryAfterMs(code, attempt, random))
+    .map((milliseconds) => String(Math.round(milliseconds * 1000)))
+    .join(" ");
+}
+
+function yes(answer) {
+  return answer ? "yes" : "no";
+}
+
+function checkNames() {
+  for (const code of codes) {
+    const name = api.nameOf(code);
+    if (name === undefined || api.codeOf(name) === code) continue;
+    fail(`codeOf("${name}") is ${String(api.codeOf(name))}, not ${code}`);
+  }
+  for (const name of ["", "constructor", "__proto__", "toString", "1000"]) {
+    const code = api.codeOf(name);
+    if (code !== undefined) fail(`codeOf("${name}") is ${code}`);
+  }
+}
+
+function checkList(name, list, belongs) {
+  const expected = codes.filter(belongs).sort((a, b) => a - b);
+  if (String(list) !== String(expected)) {
+    fail(`${name} is ${String(list)}, not ${String(expected)}`);
+  }
+}
+
+function checkConstants() {
+  for (const [key, code] of Object.entries(api.CloseCode)) {
+    const words = api.nameOf(code)?.replaceAll("-", "");
+    if (words !== key.toLowerCase()) fail(`CloseCode.${key} is ${code}`);
+  }
+  const values = Object.values(api.CloseCode);
+  if (String(values) !== String(api.CLOSE_CODES)) {
+    fail(`CloseCode holds ${String(values)}, not CLOSE_CODES`);
+  }
+}
+
+function print(text) {
+  return new Promise((done) => process.stdout.write(text, done));
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

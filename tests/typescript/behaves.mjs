@@ -1,0 +1,90 @@
+// What no table of vectors shows: texts, sockets, and numbers that are no codes.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { folder } from "./shared.mjs";
+
+const api = await import(join(folder, "dist/index.js"));
+
+// fitReason: as long as it may be, and a whole beginning of the text.
+const encoder = new TextEncoder();
+const size = (text) => encoder.encode(text).length;
+for (const character of ["a", "é", "€", "😀", "\ud83d", "\udca9"]) {
+  for (const start of ["", "x", "xx", "xxx"]) {
+    const whole = start + `${character} `.repeat(130);
+    const fitted = api.fitReason(whole);
+    assert.ok(whole.startsWith(fitted));
+    assert.ok(size(fitted) <= api.MAX_REASON_BYTES);
+    const [next] = whole.slice(fitted.length);
+    assert.ok(size(fitted + next) > api.MAX_REASON_BYTES);
+    assert.equal(api.fitReason(fitted), fitted);
+  }
+}
+assert.equal(api.fitReason(""), "");
+assert.equal(api.fitReason("a".repeat(123)), "a".repeat(123));
+assert.equal(api.fitReason("😀".repeat(31)), "😀".repeat(30));
+
+// closeSocket: what the socket is told, or nothing and a RangeError.
+const closed = (...args) => {
+  const calls = [];
+  api.closeSocket({ close: (...told) => calls.push(told) }, ...args);
+  assert.equal(calls.length, 1);
+  return calls[0];
+};
+assert.deepEqual(closed(1000), [1000]);
+assert.deepEqual(closed(1000, "done"), [1000, "done"]);
+assert.deepEqual(closed(1000, "a".repeat(200)), [1000, "a".repeat(123)]);
+for (const code of api.CLOSE_CODES.filter(api.isBrowserSendable)) {
+  const reason = api.reasonOf(code);
+  assert.deepEqual(
+    closed(code),
+    reason === undefined ? [code] : [code, reason],
+  );
+  assert.deepEqual(closed(code, ""), [code, ""]);
+}
+for (const code of [
+  0,
+  1001,
+  1006,
+  2999,
+  5000,
+  3000.5,
+  NaN,
+  "1000",
+  undefined,
+]) {
+  const socket = { close: () => assert.fail("the socket was touched") };
+  assert.throws(() => api.closeSocket(socket, code), {
+    name: "RangeError",
+    message: `cannot close with ${code}: a browser sends 1000 and 3000 to 4999`,
+  });
+}
+
+// Numbers that cannot be codes have answers like any other.
+for (const code of [NaN, Infinity, -Infinity, -1, 0.5, 1000.5, 65536, 1e300]) {
+  assert.equal(api.isNamed(code), false);
+  assert.equal(api.isOwn(code), false);
+  assert.equal(api.nameOf(code), undefined);
+  assert.equal(api.summaryOf(code), undefined);
+  assert.equal(api.reasonOf(code), undefined);
+  assert.equal(api.labelOf(code), "out-of-range");
+  assert.equal(api.codeRangeOf(code), "out-of-range");
+  assert.equal(api.sentByOf(code), "nobody");
+  assert.equal(api.isSendable(code), false);
+  assert.equal(api.wireCodeOf(code), undefined);
+  assert.equal(api.isBrowserSendable(code), false);
+  assert.equal(api.reconnectOf(code), "backoff");
+  assert.equal(api.afterOf(code), undefined);
+  assert.equal(api.retryAfterMs(code, 0, 1), 5000);
+}
+
+// Attempts and randomness that make no sense are put right.
+for (const attempt of [-1, -Infinity, NaN, 0.9, undefined]) {
+  assert.equal(api.retryAfterMs(1006, attempt, 0.5), 2500);
+}
+for (const attempt of [1000, 1e300, Infinity, Number.MAX_SAFE_INTEGER]) {
+  assert.equal(api.retryAfterMs(1006, attempt, 0.5), 30000);
+}
+for (const random of [-1, -Infinity, NaN, undefined]) {
+  assert.equal(api.retryAfterMs(1006, 0, random), 0);
+}
+assert.equal(api.retryAfterMs(1006, 0, 2), 5000);

@@ -1,0 +1,153 @@
+// What a user's program may and may not do, as the compiler sees it.
+import {
+  type After,
+  type BrowserCloseCode,
+  CLOSE_CODES,
+  CloseCode,
+  type CloseCodeName,
+  type CodeRange,
+  MAX_REASON_BYTES,
+  OWN_CLOSE_CODES,
+  type OwnCloseCode,
+  type Reconnect,
+  type SendableCloseCode,
+  type SentBy,
+  afterOf,
+  closeSocket,
+  codeOf,
+  codeRangeOf,
+  fitReason,
+  isBrowserSendable,
+  isNamed,
+  isOwn,
+  isSendable,
+  labelOf,
+  nameOf,
+  reasonOf,
+  reconnectOf,
+  retryAfterMs,
+  sentByOf,
+  summaryOf,
+  wireCodeOf,
+} from "close-codes";
+
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2
+    ? true
+    : false;
+
+/** Compiles only if the value has exactly the type `T`. */
+function is<T>() {
+  return <const V>(_value: V, _same: Same<T, V>): void => undefined;
+}
+
+declare const code: number;
+declare const named: CloseCode;
+declare const text: string;
+declare const socket: { close(code?: number, reason?: string): void };
+
+is<1001>()(CloseCode.GoingAway, true);
+is<readonly CloseCode[]>()(CLOSE_CODES, true);
+is<readonly OwnCloseCode[]>()(OWN_CLOSE_CODES, true);
+is<123>()(MAX_REASON_BYTES, true);
+
+is<"going-away">()(nameOf(CloseCode.GoingAway), true);
+is<"going-away" | "timeout">()(nameOf(1001 as 1001 | 3008), true);
+is<CloseCodeName>()(nameOf(named), true);
+is<CloseCodeName | undefined>()(nameOf(code), true);
+is<CloseCodeName | undefined>()(nameOf(4123), true);
+
+is<1001>()(codeOf("going-away"), true);
+is<CloseCode | undefined>()(codeOf(text), true);
+is<CloseCode | undefined>()(codeOf("constructor"), true);
+
+is<string>()(summaryOf(named), true);
+is<string | undefined>()(summaryOf(code), true);
+is<string | undefined>()(reasonOf(code), true);
+is<CloseCodeName | CodeRange>()(labelOf(code), true);
+is<CodeRange>()(codeRangeOf(code), true);
+is<SentBy>()(sentByOf(code), true);
+is<boolean>()(isSendable(code), true);
+is<boolean>()(isBrowserSendable(code), true);
+is<number | undefined>()(wireCodeOf(code), true);
+is<Reconnect>()(reconnectOf(code), true);
+is<After | undefined>()(afterOf(code), true);
+is<number | undefined>()(retryAfterMs(code, 0, 0.5), true);
+is<string>()(fitReason(text), true);
+
+is<1000 | 3000 | 3003 | 3008>()(0 as unknown as BrowserCloseCode, true);
+is<Exclude<CloseCode, 0 | 1005 | 1006 | 1015>>()(
+  0 as unknown as SendableCloseCode,
+  true,
+);
+
+// A guard tells what a number is, and nothing of what it is not.
+if (isNamed(code)) is<CloseCode>()(code, true);
+else is<number>()(code, true);
+if (isOwn(code)) is<OwnCloseCode>()(code, true);
+else is<number>()(code, true);
+if (isSendable(code)) is<number>()(code, true);
+if (isBrowserSendable(code)) is<number>()(code, true);
+
+closeSocket(socket, CloseCode.NormalClosure);
+closeSocket(socket, CloseCode.Unauthorized, "who are you?");
+closeSocket(socket, 3003);
+
+// @ts-expect-error: a browser does not send 1001.
+closeSocket(socket, 1001);
+// @ts-expect-error: a browser does not send 1001.
+closeSocket(socket, CloseCode.GoingAway);
+// @ts-expect-error: 4123 has no name.
+closeSocket(socket, 4123);
+// @ts-expect-error: it may be any number.
+closeSocket(socket, code);
+// @ts-expect-error: a code is a number.
+closeSocket(socket, "1000");
+// @ts-expect-error: there is no constant for 1004.
+void CloseCode.Reserved;
+// @ts-expect-error: the constants do not change.
+CloseCode.GoingAway = 1000;
+// @ts-expect-error: the list does not change.
+CLOSE_CODES.push(1000);
+// @ts-expect-error: not every number is a named code.
+export const unnamed: CloseCode = 4123;
+// @ts-expect-error: a number may have no name.
+export const name: string = nameOf(code);
+
+export function isLocal(own: OwnCloseCode): boolean {
+  switch (own) {
+    case CloseCode.Invalid:
+    case CloseCode.NoStatusReceived:
+    case CloseCode.AbnormalClosure:
+    case CloseCode.TlsHandshakeFailure:
+      return true;
+    case CloseCode.NormalClosure:
+    case CloseCode.GoingAway:
+    case CloseCode.ProtocolError:
+    case CloseCode.UnsupportedData:
+    case CloseCode.InvalidFramePayloadData:
+    case CloseCode.PolicyViolation:
+    case CloseCode.MessageTooBig:
+    case CloseCode.MandatoryExtensionMissing:
+    case CloseCode.InternalServerError:
+    case CloseCode.ServiceRestart:
+    case CloseCode.TryAgainLater:
+    case CloseCode.BadGateway:
+    case CloseCode.Unauthorized:
+    case CloseCode.Forbidden:
+    case CloseCode.Timeout:
+      return false;
+    default:
+      return own satisfies never;
+  }
+}
+
+export function forgetsMost(own: OwnCloseCode): boolean {
+  switch (own) {
+    case CloseCode.Invalid:
+      return true;
+    default:
+      // @ts-expect-error: the other codes are left.
+      return own satisfies never;
+  }
+}
