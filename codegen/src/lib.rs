@@ -53,8 +53,22 @@ pub struct Yield {
 pub fn render(source: &Source) -> Result<Yield, Vec<Problem>> {
     let parsed = parse::parse(source);
     let mut problems = parsed.problems;
-    let registry = keep_ok(Registry::from_spec(&parsed.spec), &mut problems);
-    let outputs = keep_ok(output::outputs(&parsed.spec.outputs), &mut problems);
+    let mut keep = |found: Vec<Problem>| {
+        let follows = |problem: &Problem| {
+            let pointer = problem.pointer();
+            pointer.is_some_and(|pointer| {
+                parsed
+                    .explained
+                    .iter()
+                    .any(|known| pointer.is_within(known))
+            })
+        };
+        problems.extend(found.into_iter().filter(|problem| !follows(problem)));
+    };
+    let registry = Registry::from_spec(&parsed.spec).map_err(&mut keep).ok();
+    let outputs = output::outputs(&parsed.spec.outputs)
+        .map_err(&mut keep)
+        .ok();
     let (Some(registry), Some(outputs), true) = (registry, outputs, problems.is_empty()) else {
         return Err(problems);
     };
@@ -69,23 +83,4 @@ pub fn render(source: &Source) -> Result<Yield, Vec<Problem>> {
         }
     }
     Ok(Yield { registry, files })
-}
-
-/// Takes the value, or adds those problems that no earlier one already explains.
-fn keep_ok<T>(result: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> Option<T> {
-    match result {
-        Ok(value) => Some(value),
-        Err(found) => {
-            let explained = |new: &Problem| {
-                let pointer = new.pointer();
-                problems
-                    .iter()
-                    .filter_map(Problem::pointer)
-                    .any(|known| pointer.is_some_and(|pointer| pointer.is_within(known)))
-            };
-            let new: Vec<Problem> = found.into_iter().filter(|new| !explained(new)).collect();
-            problems.extend(new);
-            None
-        }
-    }
 }

@@ -17,6 +17,8 @@ pub struct Parsed {
     pub spec: Spec,
     /// Syntax and type errors.
     pub problems: Vec<Problem>,
+    /// The places about which `problems` say enough: that something is missing there follows from them.
+    pub explained: Vec<Pointer>,
 }
 
 /// Reads the spec in `source`.
@@ -28,6 +30,7 @@ pub fn parse(source: &Source) -> Parsed {
             return Parsed {
                 spec: Spec::default(),
                 problems: vec![syntax_problem(source, &error)],
+                explained: vec![Pointer::root()],
             };
         }
     };
@@ -37,12 +40,30 @@ pub fn parse(source: &Source) -> Parsed {
         .map(|(pointer, bytes)| duplicate_key_problem(pointer, bytes.clone()))
         .collect();
     let spec = deserialize(value, &mut problems);
-    Parsed { spec, problems }
+    let mut explained: Vec<Pointer> = problems
+        .iter()
+        .filter_map(Problem::pointer)
+        .cloned()
+        .collect();
+    explained.extend(problems.iter().filter_map(meant_field));
+    Parsed {
+        spec,
+        problems,
+        explained,
+    }
 }
 
 /// Each round reports the first mistake that serde finds and takes the value out, until what is left can be read.
 fn deserialize(mut value: Value, problems: &mut Vec<Problem>) -> Spec {
     let mut taken_out = BTreeSet::new();
+    for pointer in arrays_for_objects(&value) {
+        let message = "invalid type: sequence, expected an object";
+        problems.push(type_problem(&pointer, message));
+        if pointer == Pointer::root() {
+            return Spec::default();
+        }
+        take_out(&mut value, &pointer, &mut taken_out);
+    }
     loop {
         let error = match serde_path_to_error::deserialize::<_, Spec>(&value) {
             Ok(spec) => return spec,
@@ -71,6 +92,34 @@ fn deserialize(mut value: Value, problems: &mut Vec<Problem>) -> Spec {
             }
         }
     }
+}
+
+/// Arrays where a spec has objects: serde would take their elements for fields.
+fn arrays_for_objects(value: &Value) -> Vec<Pointer> {
+    let root = Pointer::root();
+    let mut objects = vec![root.clone()];
+    for field in ["package", "registry", "otherwise", "outputs"] {
+        objects.push(root.key(field));
+    }
+    for field in ["codes", "ranges", "documents"] {
+        let entries = value
+            .get(field)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        objects.extend((0..entries).map(|index| root.key(field).index(index)));
+    }
+    let is_array = |pointer: &Pointer| value.pointer(pointer.as_str()).is_some_and(Value::is_array);
+    objects.into_iter().filter(is_array).collect()
+}
+
+/// The field that a misspelt one was probably meant to be.
+fn meant_field(problem: &Problem) -> Option<Pointer> {
+    let meant = quoted_after(&problem.help, "did you mean ")?;
+    let object = problem
+        .pointer()
+        .filter(|_| problem.rule == "unknown-field")?
+        .parent()?;
+    Some(object.key(meant))
 }
 
 /// Takes the value at `pointer` out of `value`; false when that was tried before or there is nothing there.
@@ -181,9 +230,14 @@ fn type_problem(pointer: &Pointer, message: &str) -> Problem {
         ),
         Some((_, found)) => (
             "wrong-type",
-            format!("{} cannot stand here", article(found)),
+            format!("{} cannot stand here", json_type(found)),
         ),
         None => ("wrong-type", what.to_owned()),
+    };
+    let expected = match expected {
+        "a sequence" => "an array",
+        "f64" => "a number",
+        _ => expected,
     };
     Problem::at(pointer, rule, message, format!("write {expected}"))
 }
@@ -202,10 +256,17 @@ fn quoted_after<'a>(message: &'a str, prefix: &str) -> Option<&'a str> {
     message.strip_prefix(prefix)?.split('`').nth(1)
 }
 
-fn article(found: &str) -> String {
+/// What serde calls a value, as JSON calls it.
+fn json_type(found: &str) -> String {
     match found {
-        "null" => "null".to_owned(),
-        _ if found.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {found}"),
-        _ => format!("a {found}"),
+        "map" => "an object".to_owned(),
+        "sequence" => "an array".to_owned(),
+        "null" | "unit value" => "null".to_owned(),
+        _ => format!(
+            "the {}",
+            found
+                .replace("floating point", "number")
+                .replace("integer", "number")
+        ),
     }
 }

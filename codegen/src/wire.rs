@@ -73,7 +73,7 @@ pub fn is_sendable(number: u16) -> bool {
     matches!(number, 1000..=1003 | 1007..=1014 | 3000..=4999)
 }
 
-/// Whether the WHATWG WebSockets Standard lets a script pass `number` to `WebSocket.close()`.
+/// Whether the WHATWG `WebSockets` Standard lets a script pass `number` to `WebSocket.close()`.
 #[must_use]
 pub fn is_browser_sendable(number: u16) -> bool {
     matches!(number, 1000 | 3000..=4999)

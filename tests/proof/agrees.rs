@@ -39,7 +39,7 @@ fn rust_agrees() {
 }
 
 fn line(code: CloseCode) -> String {
-    columns([
+    columns(&[
         code.as_u16().to_string(),
         yes(code.is_named()),
         yes(code.is_own()),

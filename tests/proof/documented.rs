@@ -1,1 +1,136 @@
+//! What the documentation says is so: commands are run, links lead somewhere.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use tests::{program, read, root, toolchain};
+
+/// Every `console` block of the readme is run as it stands, and its output compared.
+#[test]
+fn the_readme_is_true() {
+    let cargo = Path::new(env!("CARGO"));
+    trycmd::TestCases::new()
+        .register_bin("close-codes", program::path())
+        .register_bin("cargo", cargo)
+        .env("NO_COLOR", "1")
+        .env("CARGO_TERM_QUIET", "true")
+        .case(root().join("README.md"))
+        .run();
+}
+
+/// Files and headings of this project that the documentation links to.
+#[test]
+fn links_lead_somewhere() {
+    for document in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "generated/docs/close-codes.md",
+        "generated/rust/README.md",
+        "generated/swift/README.md",
+        "generated/typescript/README.md",
+    ] {
+        let path = root().join(document);
+        for link in links(&read(&path)) {
+            assert!(leads_somewhere(&path, &link), "{document} links to {link}");
+        }
+    }
+}
+
+/// The targets of the inline links of a Markdown text.
+fn links(text: &str) -> Vec<String> {
+    text.split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn leads_somewhere(document: &Path, link: &str) -> bool {
+    if let Some(address) = link.strip_prefix("https://") {
+        return address.contains('.') && !address.contains(' ');
+    }
+    let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let target = if file.is_empty() {
+        document.to_owned()
+    } else {
+        document
+            .parent()
+            .expect("a document lies in a folder")
+            .join(file)
+    };
+    target.exists() && (anchor.is_empty() || anchors(&read(&target)).contains(anchor))
+}
+
+/// The anchors of a Markdown text's headings, as GitHub makes them.
+fn anchors(text: &str) -> BTreeSet<String> {
+    text.lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| {
+            line.trim_start_matches('#')
+                .trim()
+                .to_lowercase()
+                .chars()
+                .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
+                .map(|c| if c == ' ' { '-' } else { c })
+                .collect()
+        })
+        .collect()
+}
+
+/// The code of the readme stands in the readmes of the packages, whose tests compile it.
+#[test]
+fn the_readme_shows_code_that_is_compiled() {
+    let readme = read(&root().join("README.md"));
+    for (language, package) in [
+        ("rust", "generated/rust/README.md"),
+        ("swift", "generated/swift/README.md"),
+        ("ts", "generated/typescript/README.md"),
+    ] {
+        let blocks = code_blocks(&readme, language);
+        assert!(!blocks.is_empty(), "no {language} in the readme");
+        for block in blocks {
+            assert!(
+                read(&root().join(package)).contains(&block),
+                "{package} lacks:\n{block}"
+            );
+        }
+    }
+}
+
+/// The fenced blocks of a Markdown text that are in `language`.
+pub(crate) fn code_blocks(text: &str, language: &str) -> Vec<String> {
+    text.split(&format!("\n```{language}\n"))
+        .skip(1)
+        .filter_map(|rest| rest.split("\n```").next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What the readme says of Node holds for the one that is installed.
+#[test]
+fn node_throws_for_what_the_readme_says() {
+    let test = "node_throws_for_what_the_readme_says";
+    if !toolchain::has(test, &["node"]) {
+        return;
+    }
+    let script = "
+        const socket = new WebSocket('ws://127.0.0.1:9');
+        socket.onerror = () => {};
+        const throws = (code) => { try { socket.close(code); } catch (error) { return error.name; } };
+        console.log([1000, 1001, 1011, 1012, 1014, 3000, 4999, 5000].map(throws).join());
+        process.exit(0);";
+    let printed = toolchain::run(Command::new("node").args([
+        "--no-warnings",
+        "--experimental-websocket",
+        "-e",
+        script,
+    ]));
+    let error = "InvalidAccessError";
+    assert_eq!(
+        printed,
+        format!(",{error},{error},{error},{error},,,{error}\n")
+    );
+}

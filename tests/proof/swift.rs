@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
-use tests::{copy, render, root, scratch, spec_with_outputs, toolchain, write};
+
+use crate::documented::code_blocks;
+use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, write};
 
 /// Puts the generated package, its one-file form and the stand-in for Apple's enum in one folder.
 fn sources(name: &str) -> PathBuf {
@@ -27,16 +29,12 @@ fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
 
 #[test]
 fn swift_format_has_nothing_to_say() {
-    if !toolchain::has("swift_format_has_nothing_to_say", &["swift-format"]) {
+    if !toolchain::has("swift_format_has_nothing_to_say", &["swift"]) {
         return;
     }
     let folder = sources("swift-format");
     for path in ["CloseCodes", "drop-in", "shapes"] {
-        swift(
-            "swift-format",
-            &folder,
-            &["lint", "--strict", "--recursive", path],
-        );
+        swift("swift", &folder, &["format", "lint", "--strict", "--recursive", path]);
     }
 }
 
@@ -180,4 +178,38 @@ fn a_closed_enum_says_why_a_constant_is_missing() {
         !output.status.success() && stderr.contains(message),
         "{stderr}"
     );
+}
+
+/// The examples of the readme, with what they leave to the application.
+#[test]
+fn the_examples_compile() {
+    if !toolchain::has("the_examples_compile", &["swiftc"]) {
+        return;
+    }
+    let folder = sources("swift-examples");
+    let readme = read(&root().join("generated/swift/README.md"));
+    let examples = code_blocks(&readme, "swift");
+    let [receiving, closing] = &examples[..] else {
+        panic!("the readme has {} examples", examples.len());
+    };
+    let receiving = receiving.replace("import CloseCodes\n", "");
+    let imports = "#if canImport(FoundationNetworking)\n  import FoundationNetworking\n#endif\n";
+    let rest = format!(
+        "func signIn() async throws {{}}\nfunc close(_ task: URLSessionWebSocketTask) throws {{\n{closing}\n}}\n"
+    );
+    write(
+        &folder.join("Examples.swift"),
+        &format!("{imports}{receiving}\n{rest}"),
+    );
+    let strict = [
+        "-typecheck",
+        "-parse-as-library",
+        "-strict-concurrency=complete",
+        "-warnings-as-errors",
+        "-swift-version",
+        "6",
+        "drop-in/CloseCode.swift",
+        "Examples.swift",
+    ];
+    swift("swiftc", &folder, &strict);
 }

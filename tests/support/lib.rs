@@ -1,5 +1,8 @@
 //! What the tests share: folders, foreign toolchains, the program itself, and the vectors that all languages answer.
 
+// A helper that cannot do its work ends the test that called it.
+#![allow(clippy::missing_panics_doc)]
+
 pub mod program;
 pub mod toolchain;
 pub mod vectors;
@@ -37,10 +40,6 @@ pub fn spec_text() -> String {
 }
 
 /// What `spec` yields.
-///
-/// # Panics
-///
-/// When the spec is refused.
 #[must_use]
 pub fn render(spec: &str) -> Yield {
     let source = Source::new(SPEC, spec);
@@ -49,10 +48,6 @@ pub fn render(spec: &str) -> Yield {
 }
 
 /// The canonical spec with only the outputs in `outputs`.
-///
-/// # Panics
-///
-/// When the canonical spec is no JSON object.
 #[must_use]
 pub fn spec_with_outputs(outputs: serde_json::Value) -> String {
     let mut spec: serde_json::Value = serde_json::from_str(&spec_text()).expect("the spec is JSON");
@@ -61,20 +56,12 @@ pub fn spec_with_outputs(outputs: serde_json::Value) -> String {
 }
 
 /// The text of a file.
-///
-/// # Panics
-///
-/// When it cannot be read.
 #[must_use]
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Writes a file and the folders around it, unless it says the same already: compilers look at the time.
-///
-/// # Panics
-///
-/// When it cannot be written.
 pub fn write(path: &Path, text: &str) {
     if fs::read_to_string(path).is_ok_and(|found| found == text) {
         return;
@@ -86,10 +73,6 @@ pub fn write(path: &Path, text: &str) {
 }
 
 /// Copies the files of a folder and its subfolders, but for what builds leave there.
-///
-/// # Panics
-///
-/// When a file cannot be read as text or written.
 pub fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
         let path = entry.expect("a folder's entry can be read").path();

@@ -44,10 +44,6 @@ pub struct Ended {
 }
 
 /// Runs the program in `folder`.
-///
-/// # Panics
-///
-/// When it cannot be started or is killed.
 #[must_use]
 pub fn run(folder: &Path, args: &[&str]) -> Ended {
     let Output {

@@ -6,10 +6,6 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Whether every one of `tools` is installed. If not, a line on standard error names the first that is missing.
-///
-/// # Panics
-///
-/// When one is missing and `REQUIRE_TOOLCHAINS` is `1`.
 #[must_use]
 pub fn has(test: &str, tools: &[&str]) -> bool {
     let Some(missing) = tools.iter().find(|tool| find(tool).is_none()) else {
@@ -20,10 +16,6 @@ pub fn has(test: &str, tools: &[&str]) -> bool {
 }
 
 /// Says that `test` is skipped, past the capture of the test runner.
-///
-/// # Panics
-///
-/// When `REQUIRE_TOOLCHAINS` is `1`.
 pub fn skip(test: &str, why: &str) {
     let required = env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1");
     assert!(
@@ -41,10 +33,6 @@ fn find(tool: &str) -> Option<PathBuf> {
 }
 
 /// Runs `command` and gives back what it printed on standard output.
-///
-/// # Panics
-///
-/// When it cannot be started or fails; the message holds all that it printed.
 pub fn run(command: &mut Command) -> String {
     let output = command
         .output()

@@ -46,7 +46,7 @@ pub fn heading() -> String {
 
 /// Joins the columns of a line.
 #[must_use]
-pub fn columns(columns: [String; 15]) -> String {
+pub fn columns(columns: &[String; 15]) -> String {
     columns.join("\t")
 }
 
@@ -78,7 +78,7 @@ pub fn delays(delay: impl Fn(u32, f64) -> Option<f64>) -> String {
 fn line(answer: &Answer<'_>) -> String {
     let advice = &answer.statement().advice;
     let named = answer.named();
-    columns([
+    columns(&[
         answer.number.to_string(),
         yes(named.is_some()),
         yes(named.is_some()),
