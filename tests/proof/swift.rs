@@ -34,7 +34,11 @@ fn swift_format_has_nothing_to_say() {
     }
     let folder = sources("swift-format");
     for path in ["CloseCodes", "drop-in", "shapes"] {
-        swift("swift", &folder, &["format", "lint", "--strict", "--recursive", path]);
+        swift(
+            "swift",
+            &folder,
+            &["format", "lint", "--strict", "--recursive", path],
+        );
     }
 }
 

@@ -1,0 +1,188 @@
+//! What the page prints: headings, a table, and for every entry its facts as list items.
+
+use askama::Template;
+
+use super::table::table;
+use super::text::{code, link, markdown, plain};
+use crate::notice::Notice;
+use crate::registry::{CloseCode, Range, Reference, Registry, Snapshot, Statement};
+use crate::resolved::constants;
+use crate::spec::{Kind, SentBy};
+use crate::wire::MAX_REASON_BYTES;
+
+#[derive(Template)]
+#[template(path = "docs/close-codes.md")]
+pub(super) struct Page {
+    view: View,
+}
+
+struct View {
+    notice: [String; 2],
+    title: String,
+    summary: Option<String>,
+    table: String,
+    snapshot: Option<String>,
+    max_reason_bytes: usize,
+    codes: Vec<EntryView>,
+    ranges: Vec<EntryView>,
+    documents: Vec<String>,
+}
+
+/// A section.
+struct EntryView {
+    heading: String,
+    summary: String,
+    details: Option<String>,
+    facts: Vec<String>,
+}
+
+impl Page {
+    pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
+        let documents = registry.documents.iter();
+        let view = View {
+            notice: notice.lines(),
+            title: plain(&registry.title),
+            summary: registry.summary.as_deref().map(plain),
+            table: table(&rows(registry)),
+            snapshot: registry.snapshot.as_ref().map(snapshot),
+            max_reason_bytes: MAX_REASON_BYTES,
+            codes: registry
+                .entries()
+                .map(|entry| code_view(registry, entry))
+                .collect(),
+            ranges: registry.ranges().iter().map(range_view).collect(),
+            documents: documents
+                .map(|document| link(&document.title, &document.url))
+                .collect(),
+        };
+        Self { view }
+    }
+}
+
+fn rows(registry: &Registry) -> Vec<[String; 6]> {
+    let head = [
+        "Code",
+        "Name",
+        "Sent by",
+        "Sendable",
+        "Reconnect",
+        "Summary",
+    ];
+    let mut rows = vec![head.map(str::to_owned)];
+    rows.extend(registry.entries().map(|entry| {
+        let anchor = format!("#{}-{}", entry.number, entry.name);
+        let answer = registry.answer(entry.number);
+        let sendable = match (answer.is_sendable(), answer.is_browser_sendable()) {
+            (true, true) => "also by a browser",
+            (true, false) => "not by a browser",
+            (false, _) => "no",
+        };
+        [
+            entry.number.to_string(),
+            link(entry.name.as_str(), &anchor),
+            entry.sent_by.as_str().to_owned(),
+            sendable.to_owned(),
+            entry.statement.advice.reconnect.as_str().to_owned(),
+            plain(&entry.summary),
+        ]
+    }));
+    rows
+}
+
+fn snapshot(snapshot: &Snapshot) -> String {
+    let registry = link(&snapshot.registry.title, &snapshot.registry.url);
+    let doubt = snapshot.doubt.as_deref().map(plain).unwrap_or_default();
+    format!("It follows {registry} as of {}. {doubt}", snapshot.date)
+        .trim_end()
+        .to_owned()
+}
+
+fn code_view(registry: &Registry, entry: &CloseCode) -> EntryView {
+    let answer = registry.answer(entry.number);
+    let mut facts = vec![match entry.kind {
+        Kind::Usable => sent_by(entry.sent_by),
+        Kind::Local => "Local: reported to the application, never sent.".to_owned(),
+        Kind::Reserved => "Reserved: not to be used, and without a constant.".to_owned(),
+    }];
+    if answer.is_sendable() && !answer.is_browser_sendable() {
+        facts.push("A script in a browser cannot send it.".to_owned());
+    }
+    facts.push(advice(&entry.statement));
+    facts.extend(
+        entry
+            .reason
+            .as_deref()
+            .map(|reason| format!("Default reason: {}", code(reason))),
+    );
+    let constants = constants(entry);
+    if !constants.is_empty() {
+        let constants = constants
+            .iter()
+            .map(|(language, constant)| format!("{} {}", language, code(constant)));
+        facts.push(format!(
+            "Constants: {}",
+            constants.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    facts.extend(sources(entry.doubt.as_deref(), &entry.references));
+    EntryView {
+        heading: format!("{} {}", entry.number, entry.name),
+        summary: plain(&entry.summary),
+        details: entry.details.as_deref().map(markdown),
+        facts,
+    }
+}
+
+fn range_view(range: &Range) -> EntryView {
+    let mut facts = vec![sent_by(range.sent_by)];
+    facts.push(advice(&range.statement));
+    facts.extend(sources(range.doubt.as_deref(), &range.references));
+    EntryView {
+        heading: format!("{}-{} {}", range.from, range.to, range.name),
+        summary: plain(&range.summary),
+        details: range.details.as_deref().map(markdown),
+        facts,
+    }
+}
+
+fn sent_by(sent_by: SentBy) -> String {
+    let side = match sent_by {
+        SentBy::Either => "either side",
+        SentBy::Client => "the client",
+        SentBy::Server => "the server",
+        SentBy::Nobody => "nobody",
+    };
+    format!("Sent by {side}.")
+}
+
+fn advice(statement: &Statement) -> String {
+    let because = statement.because.as_deref().map(plain).unwrap_or_default();
+    let source = if statement.advised_by.is_empty() {
+        "our own advice".to_owned()
+    } else {
+        format!("as {} advises", links(&statement.advised_by))
+    };
+    let advice = format!(
+        "Reconnect: {} ({source}). {because}",
+        statement.advice.phrase()
+    );
+    advice.trim_end().to_owned()
+}
+
+fn sources(doubt: Option<&str>, references: &[Reference]) -> Vec<String> {
+    let mut sources: Vec<String> = doubt
+        .map(|doubt| format!("Not certain: {}", plain(doubt)))
+        .into_iter()
+        .collect();
+    if !references.is_empty() {
+        sources.push(format!("See {}.", links(references)));
+    }
+    sources
+}
+
+fn links(references: &[Reference]) -> String {
+    let links = references
+        .iter()
+        .map(|reference| link(&reference.title, &reference.url));
+    links.collect::<Vec<_>>().join("; ")
+}

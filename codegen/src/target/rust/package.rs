@@ -1,0 +1,75 @@
+//! The crate's manifest and readme.
+
+use askama::Template;
+
+use super::variant;
+use crate::notice::Notice;
+use crate::registry::{CloseCode, Registry};
+use crate::spec::Kind;
+use crate::target::print;
+
+#[derive(Template)]
+#[template(path = "rust/Cargo.toml")]
+struct Manifest<'a> {
+    notice: [String; 2],
+    name: &'a str,
+    version: String,
+    description: String,
+    license: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "rust/README.md")]
+struct Readme<'a> {
+    notice: [String; 2],
+    name: &'a str,
+    library: String,
+    summary: &'a str,
+    example: Option<ExampleView<'a>>,
+}
+
+/// A code that a server may send, for the examples.
+struct ExampleView<'a> {
+    number: u16,
+    name: &'a str,
+    variant: String,
+}
+
+pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
+    print(&Manifest {
+        notice: notice.lines(),
+        name: registry.package.name.as_str(),
+        version: quoted(&registry.package.version),
+        description: quoted(registry.summary.as_ref().unwrap_or(&registry.title)),
+        license: registry.package.license.as_deref().map(quoted),
+    })
+}
+
+pub(super) fn readme(registry: &Registry, notice: &Notice) -> String {
+    let example = registry
+        .named()
+        .filter(|code| code.kind == Kind::Usable)
+        .max_by_key(|code| (code.reason.is_some(), std::cmp::Reverse(code.number)));
+    print(&Readme {
+        notice: notice.lines(),
+        name: registry.package.name.as_str(),
+        library: registry.package.name.as_str().replace('-', "_"),
+        summary: registry.summary.as_ref().unwrap_or(&registry.title),
+        example: example.map(example_view),
+    })
+}
+
+fn example_view(code: &CloseCode) -> ExampleView<'_> {
+    ExampleView {
+        number: code.number,
+        name: code.name.as_str(),
+        variant: variant(&code.name),
+    }
+}
+
+/// A TOML string; what JSON escapes, TOML escapes alike.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text)
+        .to_string()
+        .replace('\u{7f}', "\\u007f")
+}

@@ -1,0 +1,196 @@
+//! What the Swift templates print: final identifiers, literals, and prose in lines.
+
+use askama::Template;
+use heck::ToLowerCamelCase;
+
+use super::super::table::{NumberRow, Table};
+use super::identifier::constant;
+use super::literal::string;
+use crate::advice::Backoff;
+use crate::notice::Notice;
+use crate::prose::{visible, wrap};
+use crate::registry::{CloseCode, Registry};
+use crate::spec::After;
+
+/// How long a line of a doc comment's text gets.
+const WIDTH: usize = 90;
+/// How long the name of a constant on one line gets.
+const CONSTANT_WIDTH: usize = 45;
+/// How long a summary behind `return` on one line gets.
+const SUMMARY_WIDTH: usize = 85;
+
+/// The cases of Foundation's own enum.
+const FOUNDATION: [(u16, &str); 13] = [
+    (0, "invalid"),
+    (1000, "normalClosure"),
+    (1001, "goingAway"),
+    (1002, "protocolError"),
+    (1003, "unsupportedData"),
+    (1005, "noStatusReceived"),
+    (1006, "abnormalClosure"),
+    (1007, "invalidFramePayloadData"),
+    (1008, "policyViolation"),
+    (1009, "messageTooBig"),
+    (1010, "mandatoryExtensionMissing"),
+    (1011, "internalServerError"),
+    (1015, "tlsHandshakeFailure"),
+];
+
+#[derive(Template)]
+#[template(path = "swift/CloseCode.swift")]
+pub(super) struct Struct<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "swift/URLSessionWebSocketTask+CloseCode.swift")]
+pub(super) struct Foundation<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "swift/Package.swift")]
+pub(super) struct Manifest<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "swift/README.md")]
+pub(super) struct Readme<'a> {
+    pub(super) view: &'a View,
+}
+
+/// Everything that a template prints.
+pub(super) struct View {
+    pub(super) module: String,
+    notice: [String; 2],
+    codes: Vec<CodeView>,
+    lacking: Vec<CodeView>,
+    repeats_type: bool,
+    labels: Vec<NumberRow>,
+    sent_by: Table,
+    sendable: Vec<String>,
+    browser: Vec<String>,
+    reconnect: Table,
+    after: Table,
+    backoff: Table,
+    reasons: Vec<(u16, String)>,
+    otherwise: OtherwiseView,
+}
+
+/// One named code.
+struct CodeView {
+    number: u16,
+    name: String,
+    constant: String,
+    is_short: bool,
+    doc: Vec<String>,
+    summary: String,
+    summary_is_short: bool,
+}
+
+/// What is said of a number that no row is about.
+struct OtherwiseView {
+    reconnect: String,
+    after: String,
+    backoff: String,
+}
+
+impl View {
+    pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
+        let reasons = registry
+            .named()
+            .filter_map(|code| Some((code.number, string(code.reason.as_deref()?))));
+        let otherwise = &registry.otherwise.advice;
+        Self {
+            module: registry.package.name.upper_camel(),
+            notice: notice.lines(),
+            codes: registry.named().map(code_view).collect(),
+            lacking: registry
+                .named()
+                .filter(|code| is_lacking(code))
+                .map(code_view)
+                .collect(),
+            repeats_type: registry
+                .named()
+                .any(|code| code.name.as_str().ends_with("close-code")),
+            labels: Table::new(registry.label_rows(), string).numbers,
+            sent_by: Table::new(registry.sent_by_rows(), |sent_by| case(sent_by.as_str())),
+            sendable: registry.sendable().into_iter().map(pattern).collect(),
+            browser: registry
+                .browser_sendable()
+                .into_iter()
+                .map(pattern)
+                .collect(),
+            reconnect: Table::new(registry.reconnect_rows(), case),
+            after: Table::new(registry.after_rows(), after),
+            backoff: Table::new(registry.backoff_rows(), backoff),
+            reasons: reasons.collect(),
+            otherwise: OtherwiseView {
+                reconnect: case(otherwise.reconnect.as_str()),
+                after: after(otherwise.after),
+                backoff: backoff(otherwise.reconnect.backoff()),
+            },
+        }
+    }
+}
+
+/// Whether Foundation has neither the number nor the word, so that a constant can be added.
+fn is_lacking(code: &CloseCode) -> bool {
+    let word = code.name.lower_camel();
+    FOUNDATION
+        .iter()
+        .all(|(number, name)| *number != code.number && *name != word)
+}
+
+fn code_view(code: &CloseCode) -> CodeView {
+    let mut paragraphs = vec![format!("{}: {}", code.number, visible(&code.summary))];
+    paragraphs.extend(code.details.as_deref().map(visible));
+    paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
+    let spaced = |line: String| {
+        if line.is_empty() {
+            line
+        } else {
+            format!(" {line}")
+        }
+    };
+    let (constant, summary) = (constant(&code.name), string(&code.summary));
+    CodeView {
+        number: code.number,
+        name: code.name.to_string(),
+        is_short: constant.len() <= CONSTANT_WIDTH,
+        constant,
+        doc: wrap(&paragraphs.join("\n\n"), WIDTH)
+            .into_iter()
+            .map(spaced)
+            .collect(),
+        summary_is_short: summary.chars().count() <= SUMMARY_WIDTH,
+        summary,
+    }
+}
+
+/// The pattern of a run of numbers: `1000`, `3000...4999`.
+fn pattern((from, to): (u16, u16)) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}...{to}")
+    }
+}
+
+/// The case for a word: `.newCredentials`.
+fn case(word: &str) -> String {
+    format!(".{}", word.to_lower_camel_case())
+}
+
+fn after(after: Option<After>) -> String {
+    after.map_or_else(|| "nil".to_owned(), |after| case(after.as_str()))
+}
+
+fn backoff(backoff: Backoff) -> String {
+    if backoff == Backoff::DEFAULT {
+        return ".standard".to_owned();
+    }
+    let Backoff { from, to, cap } = backoff;
+    format!("Backoff(from: {from}, to: {to}, cap: {cap})")
+}
