@@ -34,9 +34,8 @@ pub fn run() -> ExitCode {
         Verb::Explain(options) => explain::run(&arguments.common, &options),
     };
     match outcome {
-        Ok(Outcome::Good) => ExitCode::SUCCESS,
+        Ok(Outcome::Good) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(failure) => {
             anstream::eprint!("{failure}");
             ExitCode::from(2)

@@ -36,7 +36,7 @@ pub enum Verb {
     Check,
     /// List the close codes; the built-in ones where there is no spec
     List(ListOptions),
-    /// Explain a close code: 1006, abnormal-closure, AbnormalClosure
+    /// Explain a close code, given as 1006, abnormal-closure or `AbnormalClosure`
     Explain(ExplainOptions),
 }
 
