@@ -25,7 +25,8 @@ pub mod wire;
 
 use file_set::FileSet;
 use notice::Notice;
-use output::Form;
+use output::{Form, Output};
+use pointer::Pointer;
 use problem::Problem;
 use registry::Registry;
 use source::Source;
@@ -36,51 +37,69 @@ pub const STANDARD: &str = include_str!("../../spec/close-codes.json");
 /// The command that remakes the outputs of a spec that names no other.
 const COMMAND: &str = "close-codes generate";
 
-/// What a spec yields.
+/// A sound spec: what it says, and where its outputs go.
 #[derive(Debug)]
-pub struct Yield {
-    /// The sound registry.
+pub struct Project {
+    /// The codes.
     pub registry: Registry,
-    /// The texts of all its outputs.
-    pub files: FileSet,
+    /// The outputs.
+    pub outputs: Vec<Output>,
+    /// What the first comment of each output says.
+    pub notice: Notice,
 }
 
-/// Reads the spec in `source` and renders all its outputs, in memory.
-///
-/// # Errors
-///
-/// Every problem of the spec.
-pub fn render(source: &Source) -> Result<Yield, Vec<Problem>> {
-    let parsed = parse::parse(source);
-    let mut problems = parsed.problems;
-    let mut keep = |found: Vec<Problem>| {
-        let follows = |problem: &Problem| {
-            let pointer = problem.pointer();
-            pointer.is_some_and(|pointer| {
-                parsed
-                    .explained
-                    .iter()
-                    .any(|known| pointer.is_within(known))
-            })
+impl Project {
+    /// Reads the spec in `source`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the spec.
+    pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
+        let parsed = parse::parse(source);
+        let mut problems = parsed.problems;
+        let mut keep = |found: Vec<Problem>| {
+            let follows = |problem: &Problem| {
+                let known = |pointer| {
+                    parsed
+                        .explained
+                        .iter()
+                        .any(|known| Pointer::is_within(pointer, known))
+                };
+                problem.pointer().is_some_and(known)
+            };
+            problems.extend(found.into_iter().filter(|problem| !follows(problem)));
         };
-        problems.extend(found.into_iter().filter(|problem| !follows(problem)));
-    };
-    let registry = Registry::from_spec(&parsed.spec).map_err(&mut keep).ok();
-    let outputs = output::outputs(&parsed.spec.outputs)
-        .map_err(&mut keep)
-        .ok();
-    let (Some(registry), Some(outputs), true) = (registry, outputs, problems.is_empty()) else {
-        return Err(problems);
-    };
-    let command = parsed.spec.command.as_deref().unwrap_or(COMMAND);
-    let mut files = FileSet::new(Notice::new(&source.path, command));
-    for output in outputs {
-        for file in (output.target.render)(&registry, &files.notice, output.form) {
-            files.add(&format!("{}{}", output.path, file.path), &file.text);
+        let registry = Registry::from_spec(&parsed.spec).map_err(&mut keep).ok();
+        if let Some(registry) = &registry {
+            keep(target::clashes(registry));
         }
-        if output.form == Form::Package {
-            files.add_package(output.path.to_owned());
-        }
+        let outputs = output::outputs(&parsed.spec.outputs)
+            .map_err(&mut keep)
+            .ok();
+        let (Some(registry), Some(outputs), true) = (registry, outputs, problems.is_empty()) else {
+            return Err(problems);
+        };
+        let command = parsed.spec.command.as_deref().unwrap_or(COMMAND);
+        let notice = Notice::new(&source.path, command);
+        Ok(Self {
+            registry,
+            outputs,
+            notice,
+        })
     }
-    Ok(Yield { registry, files })
+
+    /// Renders all outputs, in memory.
+    #[must_use]
+    pub fn render(&self) -> FileSet {
+        let mut files = FileSet::new(self.notice.clone());
+        for output in &self.outputs {
+            for file in (output.target.render)(&self.registry, &self.notice, output) {
+                files.add(&format!("{}{}", output.path, file.path), &file.text);
+            }
+            if output.form == Form::Package {
+                files.add_package(output.path.clone());
+            }
+        }
+        files
+    }
 }

@@ -1,19 +1,46 @@
 //! Where the outputs of a spec go, checked: the paths of `outputs` → [`Output`]s.
 
+use crate::name::MAX_NAME_BYTES;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
-use crate::spec::OutputsSpec;
+use crate::spec::{Access, OutputsSpec};
 use crate::target::{TARGETS, Target};
 
 /// One output of a spec.
-#[derive(Debug, Clone, Copy)]
-pub struct Output<'a> {
+#[derive(Debug)]
+pub struct Output {
     /// What it is in.
     pub target: &'static Target,
     /// The file, or the package's folder with a `/` at its end, relative to the project's folder.
-    pub path: &'a str,
+    pub path: String,
     /// Whether the path is a folder or a file.
     pub form: Form,
+    /// What the spec chose for it.
+    pub options: Options,
+}
+
+/// What a spec can choose for an output; a target looks at those that it knows.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The name of the type.
+    pub type_name: String,
+    /// Who may use a Swift declaration.
+    pub access: Access,
+    /// Whether Foundation's types are extended.
+    pub foundation: bool,
+    /// Whether one Rust file implements serde's traits.
+    pub serde: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            type_name: "CloseCode".to_owned(),
+            access: Access::Public,
+            foundation: true,
+            serde: false,
+        }
+    }
 }
 
 /// What an output consists of.
@@ -30,11 +57,11 @@ pub enum Form {
 /// # Errors
 ///
 /// Every path that leaves the project, is no path, or meets another one.
-pub fn outputs(spec: &OutputsSpec) -> Result<Vec<Output<'_>>, Vec<Problem>> {
+pub fn outputs(spec: &OutputsSpec) -> Result<Vec<Output>, Vec<Problem>> {
     let mut outputs: Vec<Output> = Vec::new();
     let mut problems = Vec::new();
     for target in TARGETS {
-        let Some(path) = (target.path)(spec) else {
+        let Some((path, options)) = (target.output)(spec) else {
             continue;
         };
         let at = Pointer::root().key("outputs").key(target.name);
@@ -43,22 +70,78 @@ pub fn outputs(spec: &OutputsSpec) -> Result<Vec<Output<'_>>, Vec<Problem>> {
         } else {
             Form::File
         };
+        if !is_type_name(&options.type_name) {
+            let message = format!("`{}` cannot be the name of the type", options.type_name);
+            let help = "write a word in upper camel case that the language does not use itself, \
+                        for example `ChatCloseCode`";
+            problems.push(Problem::at(&at.key("type"), "type-name", message, help));
+        }
         if let Some((message, help)) = wrong(path, form, target) {
             problems.push(Problem::at(&at, "output-path", message, help));
             continue;
         }
-        if let Some(other) = outputs.iter().find(|other| meet(other.path, path)) {
+        if let Some(other) = outputs.iter().find(|other| meet(&other.path, path)) {
             let message = format!("`{path}` meets `{}`, which is another output", other.path);
             let help = "give each output a place of its own";
             problems.push(Problem::at(&at, "output-path", message, help));
         }
-        outputs.push(Output { target, path, form });
+        outputs.push(Output {
+            target,
+            path: path.to_owned(),
+            form,
+            options,
+        });
     }
     if problems.is_empty() {
         Ok(outputs)
     } else {
         Err(problems)
     }
+}
+
+/// Types of the standard libraries whose name a struct beside them must not have.
+const TAKEN_TYPES: &[&str] = &[
+    "Any",
+    "AnyObject",
+    "Array",
+    "Bool",
+    "Codable",
+    "Comparable",
+    "Data",
+    "Decodable",
+    "Decoder",
+    "Double",
+    "Encodable",
+    "Encoder",
+    "Equatable",
+    "Error",
+    "Foundation",
+    "Hashable",
+    "Hasher",
+    "Int",
+    "LocalizedError",
+    "Optional",
+    "Protocol",
+    "Range",
+    "RawRepresentable",
+    "Result",
+    "Self",
+    "Sendable",
+    "String",
+    "Task",
+    "TimeInterval",
+    "Type",
+    "URLSession",
+    "URLSessionWebSocketTask",
+    "UTF8",
+    "WebSocketCloseCode",
+];
+
+fn is_type_name(name: &str) -> bool {
+    name.len() <= MAX_NAME_BYTES
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !TAKEN_TYPES.contains(&name)
 }
 
 fn wrong(path: &str, form: Form, target: &Target) -> Option<(String, String)> {

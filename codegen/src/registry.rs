@@ -11,8 +11,9 @@ pub use rows::{Row, Subject};
 
 use crate::advice::{Advice, Backoff, Reconnect};
 use crate::name::Name;
+use crate::pointer::Pointer;
 use crate::problem::Problem;
-use crate::spec::{Kind, SentBy, Spec};
+use crate::spec::{Kind, NamesSpec, SentBy, Spec};
 
 /// Every close code of a spec, and an answer for every number.
 #[derive(Debug)]
@@ -31,15 +32,21 @@ pub struct Registry {
     pub documents: Vec<Document>,
     /// The advice for numbers that nothing else speaks of.
     pub otherwise: Statement,
+    /// Codes that are used no more, by number.
+    pub retired: Vec<Retired>,
     codes: BTreeMap<u16, CloseCode>,
     ranges: Vec<Range>,
 }
 
 /// One close code.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CloseCode {
     /// The number.
     pub number: u16,
+    /// Whether the spec names it itself, and does not inherit it.
+    pub is_own: bool,
+    /// Where its entry stands in the spec; `None` for a code that is inherited as it is.
+    pub place: Option<Pointer>,
     /// The name.
     pub name: Name,
     /// One sentence for logs and documentation.
@@ -54,6 +61,10 @@ pub struct CloseCode {
     pub statement: Statement,
     /// The default reason text.
     pub reason: Option<String>,
+    /// What to use instead.
+    pub deprecated: Option<String>,
+    /// Identifiers that languages use instead of the one that follows from the name.
+    pub names: NamesSpec,
     /// What is not certain about it.
     pub doubt: Option<String>,
     /// What defines it.
@@ -61,8 +72,10 @@ pub struct CloseCode {
 }
 
 /// A range of numbers with one meaning.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Range {
+    /// Whether the spec has it itself, and does not inherit it.
+    pub is_own: bool,
     /// The first number.
     pub from: u16,
     /// The last number.
@@ -105,8 +118,17 @@ pub struct Package {
     pub license: Option<String>,
 }
 
-/// A dated look at a public registry.
+/// A code that is used no more.
 #[derive(Debug)]
+pub struct Retired {
+    /// The number that it had.
+    pub number: u16,
+    /// The name that it had.
+    pub name: Name,
+}
+
+/// A dated look at a public registry.
+#[derive(Debug, Clone)]
 pub struct Snapshot {
     /// Where the registry is.
     pub registry: Reference,
@@ -139,6 +161,17 @@ pub struct Reference {
 }
 
 impl Registry {
+    /// The registry of the protocol's own codes, which is built in.
+    ///
+    /// # Panics
+    ///
+    /// When it breaks a rule, which the tests rule out.
+    #[must_use]
+    pub fn standard() -> Self {
+        let spec = serde_json::from_str(crate::STANDARD).expect("the built-in spec is JSON");
+        Self::from_spec(&spec).expect("the built-in spec is sound")
+    }
+
     /// Checks `spec` and fills in every default.
     ///
     /// # Errors
@@ -158,7 +191,12 @@ impl Registry {
         self.entries().filter(|code| code.kind != Kind::Reserved)
     }
 
-    /// The ranges, by number.
+    /// The codes that have a constant and that the spec names itself, by number.
+    pub fn own(&self) -> impl Iterator<Item = &CloseCode> {
+        self.named().filter(|code| code.is_own)
+    }
+
+    /// The ranges, by number; those of the spec itself come before those that it inherits.
     #[must_use]
     pub fn ranges(&self) -> &[Range] {
         &self.ranges
@@ -167,7 +205,7 @@ impl Registry {
     /// The entry that `text` names in any language's spelling.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&CloseCode> {
-        self.entries().find(|code| code.name.is_spelled(text))
+        self.entries().find(|code| code.is_spelled(text))
     }
 
     /// The answer for any number.
@@ -188,6 +226,20 @@ impl Registry {
             range: self.ranges.iter().find(holds),
             otherwise: &self.otherwise,
         }
+    }
+}
+
+impl CloseCode {
+    /// Whether `text` is the name in any language's spelling: `GoingAway`, `going_away`, `GOING_AWAY`.
+    #[must_use]
+    pub fn is_spelled(&self, text: &str) -> bool {
+        let NamesSpec {
+            rust,
+            swift,
+            typescript,
+        } = &self.names;
+        let fixed = [rust, swift, typescript];
+        self.name.is_spelled(text) || fixed.iter().any(|name| name.as_deref() == Some(text))
     }
 }
 

@@ -172,7 +172,7 @@ impl<'a> ResolvedNumber<'a> {
 pub fn constants(code: &CloseCode) -> Vec<(&'static str, String)> {
     let languages = TARGETS.iter().filter(|_| code.kind != Kind::Reserved);
     languages
-        .filter_map(|target| Some((target.title, (target.constant?)(&code.name))))
+        .filter_map(|target| Some((target.title, (target.code.as_ref()?.qualified)(code))))
         .collect()
 }
 

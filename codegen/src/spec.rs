@@ -1,9 +1,13 @@
 //! What a spec's JSON literally says. Every field may be missing here: what must be there is [`crate::registry`]'s to say.
 
+mod outputs;
 mod reconnect;
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use outputs::{Access, FileSpec, OutputsSpec, RustSpec, SwiftSpec, TypeScriptSpec};
 pub use reconnect::{BackoffSpec, ReconnectSpec};
 
 /// A whole spec file.
@@ -25,6 +29,8 @@ pub struct Spec {
     pub package: Option<PackageSpec>,
     /// The public registry that the file follows, and as of when.
     pub registry: Option<SnapshotSpec>,
+    /// What the file builds on; `standard` is the registry of the protocol's own codes.
+    pub extends: Option<Extends>,
     /// The close codes.
     #[serde(default)]
     pub codes: Vec<CodeSpec>,
@@ -33,6 +39,9 @@ pub struct Spec {
     pub ranges: Vec<RangeSpec>,
     /// The advice for every other number.
     pub otherwise: Option<AdviceSpec>,
+    /// Codes that are used no more, and never again.
+    #[serde(default)]
+    pub retired: Vec<RetiredSpec>,
     /// The documents that references name.
     #[serde(default)]
     pub documents: Vec<DocumentSpec>,
@@ -78,9 +87,8 @@ pub struct CodeSpec {
     pub summary: Option<String>,
     /// Markdown for documentation.
     pub details: Option<String>,
-    /// Whether the code may be used, is only reported locally, or is reserved.
-    #[serde(default)]
-    pub kind: Kind,
+    /// Whether the code may be used, is only reported locally, or is reserved; `usable` when left out.
+    pub kind: Option<Kind>,
     /// Who sends it.
     pub sent_by: Option<SentBy>,
     /// What a client that received the code should do about the connection.
@@ -92,8 +100,16 @@ pub struct CodeSpec {
     /// References to what gives the advice; without any it is the spec author's own.
     #[serde(default)]
     pub advised_by: Vec<String>,
-    /// The default reason text of a Close frame with this code.
+    /// The default reason text of a Close frame with this code, at most 123 bytes of UTF-8.
     pub reason: Option<String>,
+    /// What to use instead of the code.
+    pub deprecated: Option<String>,
+    /// Identifiers that languages use instead of the one that follows from the name.
+    #[serde(default)]
+    pub names: NamesSpec,
+    /// Lint rules that the code may break, each with the reason why.
+    #[serde(default)]
+    pub allow: BTreeMap<String, String>,
     /// What is not certain about this entry.
     pub doubt: Option<String>,
     /// References to what defines the code.
@@ -159,20 +175,35 @@ pub struct DocumentSpec {
     pub url: Option<String>,
 }
 
-/// Where the outputs go: a path that ends in `/` is a whole package, any other one file.
-#[derive(Debug, Default, Deserialize)]
+/// Identifiers that a code has in a language.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct OutputsSpec {
-    /// The Rust crate or file.
+pub struct NamesSpec {
+    /// The variant in Rust.
     pub rust: Option<String>,
-    /// The Swift package or file.
+    /// The static member in Swift.
     pub swift: Option<String>,
-    /// The TypeScript package or file.
+    /// The key in TypeScript.
     pub typescript: Option<String>,
-    /// The Markdown page.
-    pub markdown: Option<String>,
-    /// The resolved registry.
-    pub json: Option<String>,
+}
+
+/// A code that is used no more.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetiredSpec {
+    /// The number that it had.
+    #[serde(default, deserialize_with = "number")]
+    pub code: Option<u16>,
+    /// The name that it had.
+    pub name: Option<String>,
+}
+
+/// What a file builds on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Extends {
+    /// The registry of the protocol's own codes, which is built in.
+    Standard,
 }
 
 /// Whether a code is offered as a constant, and may be sent.

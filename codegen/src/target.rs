@@ -1,5 +1,6 @@
 //! The languages and formats that a registry is rendered in: one module, one template folder and one line each.
 
+mod clash;
 mod json;
 mod markdown;
 mod rust;
@@ -7,11 +8,11 @@ mod swift;
 mod table;
 mod typescript;
 
-use crate::name::Name;
 use crate::notice::Notice;
-use crate::output::Form;
-use crate::registry::Registry;
-use crate::spec::OutputsSpec;
+use crate::output::{Options, Output};
+use crate::registry::{CloseCode, Registry};
+use crate::spec::{FileSpec, NamesSpec, OutputsSpec};
+pub use clash::clashes;
 
 /// Something that a registry can be rendered as.
 #[derive(Debug)]
@@ -24,12 +25,29 @@ pub struct Target {
     pub extension: &'static str,
     /// Whether it can also be a package.
     pub has_package: bool,
-    /// The path that a spec gives it.
-    pub path: fn(&OutputsSpec) -> Option<&str>,
-    /// How its code spells the constant for a name; `None` for what is no code.
-    pub constant: Option<fn(&Name) -> String>,
+    /// The path that a spec gives it, and what it chooses.
+    pub output: fn(&OutputsSpec) -> Option<(&str, Options)>,
+    /// How its code spells a constant; `None` for what is no code.
+    pub code: Option<CodeTarget>,
     /// Registry → files, whose paths are relative to the package; the one file of [`Form::File`] has an empty path.
-    pub render: fn(&Registry, &Notice, Form) -> Vec<GeneratedFile>,
+    ///
+    /// [`Form::File`]: crate::output::Form::File
+    pub render: fn(&Registry, &Notice, &Output) -> Vec<GeneratedFile>,
+}
+
+/// How a target spells the constant for a code.
+#[derive(Debug)]
+pub struct CodeTarget {
+    /// The constant with its type, as people write it.
+    pub qualified: fn(&CloseCode) -> String,
+    /// The constant alone, without escapes.
+    pub constant: fn(&CloseCode) -> String,
+    /// The identifier that the spec fixes for the code.
+    pub fixed: fn(&NamesSpec) -> Option<&str>,
+    /// Whether an identifier can be a constant, as compilers and linters have it.
+    pub is_identifier: fn(&str) -> bool,
+    /// Identifiers that the generated type or its language has already.
+    pub taken: &'static [&'static str],
 }
 
 /// One text and where it goes.
@@ -49,6 +67,11 @@ pub const TARGETS: &[Target] = &[
     markdown::TARGET,
     json::TARGET,
 ];
+
+/// The path of an output that has no options.
+fn plain(spec: Option<&FileSpec>) -> Option<(&str, Options)> {
+    Some((&spec?.path, Options::default()))
+}
 
 /// Prints a template. It reads nothing and formats only values, so it cannot fail.
 fn print(template: &impl askama::Template) -> String {

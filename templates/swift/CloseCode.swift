@@ -8,20 +8,20 @@ import Foundation
 /// Any number is a value of this type, whether or not it has a name, so nothing that a peer sends
 /// is lost or mistaken for something else. Named codes are static members: `.goingAway`.
 /// RFC 6455, section 7.4, defines the codes and their ranges.
-public struct CloseCode:
+{{ view.access }}struct {{ view.type_name }}:
   RawRepresentable, Hashable, Codable, Error, Sendable
 {
   /// The number itself. It may lie outside what a Close frame can hold, see ``wireCode``.
-  public let rawValue: Int
+  {{ view.access }}let rawValue: Int
 
   /// Makes a close code from any number. Never fails.
-  public init(rawValue number: Int) {
+  {{ view.access }}init(rawValue number: Int) {
     rawValue = number
   }
 }
 
 #if compiler(>=6.0)
-  extension CloseCode: BitwiseCopyable {}
+  extension {{ view.type_name }}: BitwiseCopyable {}
 #endif
 
 // MARK: - Named codes
@@ -29,10 +29,10 @@ public struct CloseCode:
 {%- if view.repeats_type %}
 
 // swift-format-ignore: DontRepeatTypeInStaticProperties
-extension CloseCode {
+extension {{ view.type_name }} {
 {%- else %}
 
-extension CloseCode {
+extension {{ view.type_name }} {
 {%- endif %}
 {%- for code in view.codes %}
 {%- if !loop.first %}
@@ -40,45 +40,71 @@ extension CloseCode {
 {%- for line in code.doc %}
   ///{{ line }}
 {%- endfor %}
+{%- if let Some(deprecated) = code.deprecated %}
+  @available(
+    *, deprecated,
+    message:
+      {{ deprecated }}
+  )
+{%- endif %}
 {%- if code.is_short %}
-  public static var {{ code.constant }}: Self { Self(rawValue: {{ code.number }}) }
+  {{ view.access }}static var {{ code.constant }}: Self { Self(rawValue: {{ code.number }}) }
 {%- else %}
-  public static var {{ code.constant }}: Self {
+  {{ view.access }}static var {{ code.constant }}: Self {
     Self(rawValue: {{ code.number }})
   }
 {%- endif %}
 {%- endfor %}
 }
 
-extension CloseCode: CaseIterable {
+extension {{ view.type_name }}: CaseIterable {
   /// Every named code, ordered by number. Codes without a name are values too, but not listed.
-  public static let allCases: [Self] = [
+  {{ view.access }}static let allCases: [Self] = [
 {%- for code in view.codes %}
-    .{{ code.constant }},
+    Self(rawValue: {{ code.number }}),  // {{ code.name }}
 {%- endfor %}
   ]
 
-  /// The codes that this file's spec names itself, ordered by number: here all of them.
-  public static var allOwn: [Self] { allCases }
+  /// The codes that this file's spec names itself, ordered by number.
+{%- if let Some(own) = view.own %}
+  {{ view.access }}static let allOwn: [Self] = [
+{%- for code in own %}
+    Self(rawValue: {{ code.number }}),  // {{ code.name }}
+{%- endfor %}
+  ]
+{%- else %}
+  {{ view.access }}static var allOwn: [Self] { allCases }
+{%- endif %}
 }
 
 // MARK: - Names and texts
 
-extension CloseCode {
+extension {{ view.type_name }} {
   /// The named code whose ``name`` is this text, such as `"going-away"`, or nil if there is none.
-  public init?(named name: String) {
+  {{ view.access }}init?(named name: String) {
     guard let code = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = code
   }
 
   /// Whether the code has a name of its own.
-  public var isNamed: Bool { name != nil }
+  {{ view.access }}var isNamed: Bool { name != nil }
 
   /// Whether the name comes from this file's spec, and not from one that it extends.
-  public var isOwn: Bool { isNamed }
+{%- if let Some(own) = view.own %}
+  {{ view.access }}var isOwn: Bool {
+    switch rawValue {
+{%- for code in own %}
+    case {{ code.number }}: return true
+{%- endfor %}
+    default: return false
+    }
+  }
+{%- else %}
+  {{ view.access }}var isOwn: Bool { isNamed }
+{%- endif %}
 
   /// The name in lower case with hyphens, such as `"going-away"`. Nil for a code without a name.
-  public var name: String? {
+  {{ view.access }}var name: String? {
     switch rawValue {
 {%- for code in view.codes %}
     case {{ code.number }}: return "{{ code.name }}"
@@ -88,7 +114,7 @@ extension CloseCode {
   }
 
   /// What the code means, in one English sentence for logs. Nil for a code without a name.
-  public var summary: String? {
+  {{ view.access }}var summary: String? {
     switch rawValue {
 {%- for code in view.codes %}
     case {{ code.number }}:
@@ -107,7 +133,7 @@ extension CloseCode {
   /// The name, or for a code without one the name of its ``codeRange``.
   ///
   /// Every code has a label and there are few of them, which suits metrics and logs.
-  public var label: String {
+  {{ view.access }}var label: String {
     if let name { return name }
 {%- if view.labels.is_empty() %}
     return codeRange.rawValue
@@ -122,21 +148,21 @@ extension CloseCode {
   }
 }
 
-extension CloseCode: CustomStringConvertible {
+extension {{ view.type_name }}: CustomStringConvertible {
   /// The number and the ``label``: `"1001 going-away"`, `"4123 private"`.
-  public var description: String { "\(rawValue) \(label)" }
+  {{ view.access }}var description: String { "\(rawValue) \(label)" }
 }
 
-extension CloseCode: Comparable {
+extension {{ view.type_name }}: Comparable {
   /// Orders codes by number.
-  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  {{ view.access }}static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 // MARK: - Where a code comes from and where it may go
 
-extension CloseCode {
+extension {{ view.type_name }} {
   /// The ranges into which RFC 6455, section 7.4.2, divides the numbers.
-  public enum CodeRange: String, CaseIterable, Sendable {
+  {{ view.access }}enum CodeRange: String, CaseIterable, Sendable {
     /// 0 to 999: not used as close codes.
     case unused = "unused"
     /// 1000 to 2999: for the WebSocket protocol and its extensions.
@@ -150,7 +176,7 @@ extension CloseCode {
   }
 
   /// Which endpoint sends a code in a Close frame.
-  public enum SentBy: String, CaseIterable, Sendable {
+  {{ view.access }}enum SentBy: String, CaseIterable, Sendable {
     /// The client or the server.
     case either = "either"
     /// The client only.
@@ -162,7 +188,7 @@ extension CloseCode {
   }
 
   /// The range that the number lies in.
-  public var codeRange: CodeRange {
+  {{ view.access }}var codeRange: CodeRange {
     switch rawValue {
     case 0...999: return .unused
     case 1000...2999: return .protocol
@@ -173,7 +199,7 @@ extension CloseCode {
   }
 
   /// Which endpoint sends the code. A code without a name is answered for by its ``codeRange``.
-  public var sentBy: SentBy {
+  {{ view.access }}var sentBy: SentBy {
     switch rawValue {
 {%- for (number, value) in view.sent_by.codes %}
     case {{ number }}: return {{ value }}
@@ -188,7 +214,7 @@ extension CloseCode {
   /// Whether the code may stand in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
   ///
   /// RFC 6455, section 7.4.1, forbids to send 1005, 1006 and 1015, and leaves 1004 without meaning.
-  public var isSendable: Bool {
+  {{ view.access }}var isSendable: Bool {
     switch rawValue {
 {%- for run in view.sendable %}
     case {{ run }}: return true
@@ -198,10 +224,10 @@ extension CloseCode {
   }
 
   /// The number as it stands in a Close frame, or nil if the code may not be sent.
-  public var wireCode: UInt16? { isSendable ? UInt16(exactly: rawValue) : nil }
+  {{ view.access }}var wireCode: UInt16? { isSendable ? UInt16(exactly: rawValue) : nil }
 
   /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
-  public var isBrowserSendable: Bool {
+  {{ view.access }}var isBrowserSendable: Bool {
     switch rawValue {
 {%- for run in view.browser %}
     case {{ run }}: return true
@@ -213,9 +239,9 @@ extension CloseCode {
 
 // MARK: - Reconnecting
 
-extension CloseCode {
+extension {{ view.type_name }} {
   /// Whether to connect again.
-  public enum Reconnect: String, CaseIterable, Sendable {
+  {{ view.access }}enum Reconnect: String, CaseIterable, Sendable {
     /// Do not: the next connection would end the same way, or is not wanted.
     case never = "never"
     /// Once without a pause, and from then on as with ``backoff``.
@@ -225,7 +251,7 @@ extension CloseCode {
   }
 
   /// What must happen before the next connection can fare better.
-  public enum After: String, CaseIterable, Sendable {
+  {{ view.access }}enum After: String, CaseIterable, Sendable {
     /// Get new credentials.
     case newCredentials = "new-credentials"
     /// Start a new session.
@@ -239,7 +265,7 @@ extension CloseCode {
   }
 
   /// Whether a client that received the code should connect again. Advice, not a rule.
-  public var reconnect: Reconnect {
+  {{ view.access }}var reconnect: Reconnect {
     switch rawValue {
 {%- for (number, value) in view.reconnect.codes %}
     case {{ number }}: return {{ value }}
@@ -252,7 +278,7 @@ extension CloseCode {
   }
 
   /// What a client that received the code should do before it connects again, or nil for nothing.
-  public var after: After? {
+  {{ view.access }}var after: After? {
     switch rawValue {
 {%- for (number, value) in view.after.codes %}
     case {{ number }}: return {{ value }}
@@ -272,7 +298,7 @@ extension CloseCode {
   ///   - random: A random number from 0 to 1, which spreads the clients of a server over time.
   ///     What lies outside is moved to the nearer end, and NaN counts as 0.
   /// - Returns: The pause in seconds, or nil if the advice is not to connect again.
-  public func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
+  {{ view.access }}func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
     switch reconnect {
     case .never: return nil
     case .immediately where attempt <= 0: return 0
@@ -301,7 +327,7 @@ extension CloseCode {
     static var standard: Self { Self(from: 0, to: 5, cap: 60) }
 
     func delay(attempt: Int, random: Double) -> TimeInterval {
-      let scale = min(exp2(Double(max(attempt, 0))), cap / to)
+      let scale = min(exp2(Double(min(max(attempt, 0), 31))), cap / to)
       let spread = random > 0 ? min(random, 1) : 0  // NaN is not above 0.
       return scale * (from + spread * (to - from))
     }
@@ -310,9 +336,9 @@ extension CloseCode {
 
 // MARK: - Reasons
 
-extension CloseCode {
+extension {{ view.type_name }} {
   /// The text to send with the code when there is nothing better to say, or nil for none.
-  public var reason: String? {
+  {{ view.access }}var reason: String? {
     switch rawValue {
 {%- for (number, reason) in view.reasons %}
     case {{ number }}:
@@ -324,12 +350,12 @@ extension CloseCode {
   }
 
   /// How many bytes of UTF-8 a reason may have: a Close frame holds 125, and 2 are the code's.
-  public static var maxReasonBytes: Int { 123 }
+  {{ view.access }}static var maxReasonBytes: Int { 123 }
 
   /// The text itself if it fits into a Close frame, else as much of its beginning as fits.
   ///
   /// The cut never splits a Unicode scalar, so the result is good UTF-8.
-  public static func fitReason(_ reason: String) -> String {
+  {{ view.access }}static func fitReason(_ reason: String) -> String {
     if reason.utf8.count <= maxReasonBytes { return reason }
     var fitted = String.UnicodeScalarView()
     var bytes = 0

@@ -6,16 +6,18 @@ import Foundation
 #if canImport(FoundationNetworking)
   import FoundationNetworking
 #endif
+{%- if view.outer_name != view.type_name %}
 
-/// ``CloseCode`` under a name that also works inside extensions of `URLSessionWebSocketTask`,
+/// ``{{ view.type_name }}`` under a name that also works inside extensions of `URLSessionWebSocketTask`,
 /// where the word `CloseCode` means Foundation's type.
-public typealias WebSocketCloseCode = CloseCode
+{{ view.access }}typealias {{ view.outer_name }} = {{ view.type_name }}
+{%- endif %}
 
 // MARK: - Between the two types
 
-extension WebSocketCloseCode {
+extension {{ view.outer_name }} {
   /// The same number. Never fails, but see ``Ending`` for what Foundation's number is worth.
-  public init(_ code: URLSessionWebSocketTask.CloseCode) {
+  {{ view.access }}init(_ code: URLSessionWebSocketTask.CloseCode) {
     self.init(rawValue: code.rawValue)
   }
 }
@@ -25,7 +27,7 @@ extension URLSessionWebSocketTask.CloseCode {
   ///
   /// On Apple platforms the type holds every number. Elsewhere it is a closed enum of 13 codes:
   /// 0, 1000-1003, 1005-1011 and 1015.
-  public init?(_ code: WebSocketCloseCode) {
+  {{ view.access }}init?(_ code: {{ view.outer_name }}) {
     self.init(rawValue: code.rawValue)
   }
 }
@@ -49,7 +51,14 @@ extension URLSessionWebSocketTask.CloseCode {
 {% for line in code.doc %}
     ///{{ line }}
 {%- endfor %}
-    public static var {{ code.constant }}: Self {
+{%- if let Some(deprecated) = code.deprecated %}
+    @available(
+      *, deprecated,
+      message:
+        {{ deprecated }}
+    )
+{%- endif %}
+    {{ view.access }}static var {{ code.constant }}: Self {
       Self(open: {{ code.number }})
     }
 {%- endfor %}
@@ -63,7 +72,7 @@ extension URLSessionWebSocketTask.CloseCode {
       message:
         "Foundation's enum cannot hold {{ code.number }} on this platform; close(_:reason:) throws for it, too"
     )
-    public static var {{ code.constant }}: Self {
+    {{ view.access }}static var {{ code.constant }}: Self {
       fatalError()
     }
 {%- endfor %}
@@ -72,75 +81,75 @@ extension URLSessionWebSocketTask.CloseCode {
 
 // MARK: - The same answers from Foundation's type
 
-/// What ``WebSocketCloseCode`` tells of a number, told by Foundation's type.
+/// What ``{{ view.outer_name }}`` tells of a number, told by Foundation's type.
 ///
 /// Foundation's number is not always what was on the wire, see `URLSessionWebSocketTask.ending`.
 extension URLSessionWebSocketTask.CloseCode {
   /// Whether the code has a name of its own.
-  public var isNamed: Bool { ours.isNamed }
+  {{ view.access }}var isNamed: Bool { ours.isNamed }
 
   /// Whether the name comes from this file's spec, and not from one that it extends.
-  public var isOwn: Bool { ours.isOwn }
+  {{ view.access }}var isOwn: Bool { ours.isOwn }
 
   /// The name in lower case with hyphens, such as `"going-away"`. Nil for a code without a name.
-  public var name: String? { ours.name }
+  {{ view.access }}var name: String? { ours.name }
 
   /// What the code means, in one English sentence for logs. Nil for a code without a name.
-  public var summary: String? { ours.summary }
+  {{ view.access }}var summary: String? { ours.summary }
 
   /// The name, or for a code without one the name of its ``codeRange``.
-  public var label: String { ours.label }
+  {{ view.access }}var label: String { ours.label }
 
   /// The range that the number lies in.
-  public var codeRange: WebSocketCloseCode.CodeRange {
+  {{ view.access }}var codeRange: {{ view.outer_name }}.CodeRange {
     ours.codeRange
   }
 
   /// Which endpoint sends the code.
-  public var sentBy: WebSocketCloseCode.SentBy {
+  {{ view.access }}var sentBy: {{ view.outer_name }}.SentBy {
     ours.sentBy
   }
 
   /// Whether the code may stand in a Close frame. `cancel(with:reason:)` does not ask.
-  public var isSendable: Bool { ours.isSendable }
+  {{ view.access }}var isSendable: Bool { ours.isSendable }
 
   /// The number as it stands in a Close frame, or nil if the code may not be sent.
-  public var wireCode: UInt16? { ours.wireCode }
+  {{ view.access }}var wireCode: UInt16? { ours.wireCode }
 
   /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
-  public var isBrowserSendable: Bool { ours.isBrowserSendable }
+  {{ view.access }}var isBrowserSendable: Bool { ours.isBrowserSendable }
 
   /// The text to send with the code when there is nothing better to say, or nil for none.
-  public var reason: String? { ours.reason }
+  {{ view.access }}var reason: String? { ours.reason }
 
   /// Whether a client that received the code should connect again.
   ///
   /// Where Foundation's type is a closed enum (Linux), `unsupportedData` stands for every code that
-  /// the enum lacks. There its advice is a plain ``WebSocketCloseCode/Reconnect/backoff``.
-  public var reconnect: WebSocketCloseCode.Reconnect {
+  /// the enum lacks. There its advice is a plain ``{{ view.outer_name }}/Reconnect/backoff``.
+  {{ view.access }}var reconnect: {{ view.outer_name }}.Reconnect {
     received.reconnect
   }
 
   /// What a client that received the code should do before it connects again, or nil for nothing.
   ///
   /// Nil for `unsupportedData` where Foundation's type is a closed enum, see ``reconnect``.
-  public var after: WebSocketCloseCode.After? {
+  {{ view.access }}var after: {{ view.outer_name }}.After? {
     received.after
   }
 
   /// How many seconds a client that received the code should wait, or nil for not to connect again.
   ///
   /// For `unsupportedData` a plain backoff where Foundation's type is a closed enum, see
-  /// ``reconnect``. The parameters are those of ``WebSocketCloseCode/retryAfter(attempt:random:)``.
-  public func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
+  /// ``reconnect``. The parameters are those of ``{{ view.outer_name }}/retryAfter(attempt:random:)``.
+  {{ view.access }}func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
     received.retryAfter(attempt: attempt, random: random)
   }
 
-  private var ours: WebSocketCloseCode {
-    WebSocketCloseCode(self)
+  private var ours: {{ view.outer_name }} {
+    {{ view.outer_name }}(self)
   }
 
-  fileprivate var received: WebSocketCloseCode.Ending {
+  fileprivate var received: {{ view.outer_name }}.Ending {
     .init(code: ours, isCertain: isCertain)
   }
 
@@ -155,16 +164,16 @@ extension URLSessionWebSocketTask.CloseCode {
 
 // MARK: - Closing
 
-extension WebSocketCloseCode {
+extension {{ view.outer_name }} {
   /// Why `URLSessionWebSocketTask.close(_:reason:)` sent nothing.
-  public enum CloseError: Error, Hashable, CustomStringConvertible, LocalizedError {
-    /// The code may not stand in a Close frame, see ``WebSocketCloseCode/isSendable``.
-    case notSendable(WebSocketCloseCode)
+  {{ view.access }}enum CloseError: Error, Hashable, CustomStringConvertible, LocalizedError {
+    /// The code may not stand in a Close frame, see ``{{ view.outer_name }}/isSendable``.
+    case notSendable({{ view.outer_name }})
     /// The code may be sent, but Foundation's type cannot hold it on this platform.
-    case unsupportedByPlatform(WebSocketCloseCode)
+    case unsupportedByPlatform({{ view.outer_name }})
 
     /// The error in one English sentence.
-    public var description: String {
+    {{ view.access }}var description: String {
       switch self {
       case .notSendable(let code):
         return "Close code \(code) must not be sent in a Close frame."
@@ -174,7 +183,7 @@ extension WebSocketCloseCode {
     }
 
     /// The same text as ``description``.
-    public var errorDescription: String? { description }
+    {{ view.access }}var errorDescription: String? { description }
   }
 
   /// The code as Foundation's type, if it may be sent and can be.
@@ -197,13 +206,13 @@ extension URLSessionWebSocketTask {
   ///
   /// - Parameters:
   ///   - code: Why the connection ends.
-  ///   - reason: A text for the peer, cut to ``WebSocketCloseCode/maxReasonBytes`` if it is longer.
-  ///     Without one, the code's own ``WebSocketCloseCode/reason`` is sent, if it has any.
-  /// - Throws: ``WebSocketCloseCode/CloseError`` if the code may not be sent, or if Foundation
+  ///   - reason: A text for the peer, cut to ``{{ view.outer_name }}/maxReasonBytes`` if it is longer.
+  ///     Without one, the code's own ``{{ view.outer_name }}/reason`` is sent, if it has any.
+  /// - Throws: ``{{ view.outer_name }}/CloseError`` if the code may not be sent, or if Foundation
   ///   cannot send it on this platform: on Linux only 1000-1003 and 1007-1011 can be sent.
   ///   The connection then stays as it was.
-  public func close(
-    _ code: WebSocketCloseCode,
+  {{ view.access }}func close(
+    _ code: {{ view.outer_name }},
     reason: String? = nil
   ) throws {
     cancel(with: try code.checked(), reason: code.payload(reason))
@@ -212,21 +221,21 @@ extension URLSessionWebSocketTask {
 
 // MARK: - What a connection ended with
 
-extension WebSocketCloseCode {
+extension {{ view.outer_name }} {
   /// How a connection ended, with advice on connecting again.
-  public struct Ending: Hashable, Sendable {
+  {{ view.access }}struct Ending: Hashable, Sendable {
     /// The close code.
-    public let code: WebSocketCloseCode
+    {{ view.access }}let code: {{ view.outer_name }}
 
     /// The text that came with the code, or nil if there was none.
-    public let reason: String?
+    {{ view.access }}let reason: String?
 
     /// Whether ``code`` can be trusted. If not, the advice is a plain backoff.
-    public let isCertain: Bool
+    {{ view.access }}let isCertain: Bool
 
     /// Describes an ending. Tasks do so themselves: `URLSessionWebSocketTask.ending`.
-    public init(
-      code: WebSocketCloseCode,
+    {{ view.access }}init(
+      code: {{ view.outer_name }},
       reason: String? = nil,
       isCertain: Bool = true
     ) {
@@ -236,15 +245,15 @@ extension WebSocketCloseCode {
     }
 
     /// Whether to connect again.
-    public var reconnect: Reconnect { isCertain ? code.reconnect : .backoff }
+    {{ view.access }}var reconnect: Reconnect { isCertain ? code.reconnect : .backoff }
 
     /// What must happen before the next connection can fare better, or nil for nothing.
-    public var after: After? { isCertain ? code.after : nil }
+    {{ view.access }}var after: After? { isCertain ? code.after : nil }
 
     /// How many seconds to wait before connecting again, or nil for not to connect again.
     ///
-    /// The parameters are those of ``WebSocketCloseCode/retryAfter(attempt:random:)``.
-    public func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
+    /// The parameters are those of ``{{ view.outer_name }}/retryAfter(attempt:random:)``.
+    {{ view.access }}func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
       isCertain
         ? code.retryAfter(attempt: attempt, random: random)
         : Backoff.standard.delay(attempt: attempt, random: random)
@@ -264,12 +273,13 @@ extension URLSessionWebSocketTask {
   /// delegate was told.
   ///
   /// Foundation's `closeCode` needs some reading:
-  /// - It stays 0 when the connection drops, which is ``WebSocketCloseCode/abnormalClosure`` here.
+  /// - It stays 0 when the connection drops, which is ``{{ view.outer_name }}/abnormalClosure`` here.
   /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
-  /// - On Linux it is 1000 after a Close frame without a code.
+  /// - On Linux it is 1000 after a Close frame without a code, and when the peer ends a connection that
+  ///   has carried messages without any Close frame. The advice for 1000 is to stay away all the same.
   /// - On Linux it is 1003 for every code that the closed enum lacks, such as 1012 or 4001.
   ///   So 1003 is not certain there, and the advice for it is a plain backoff.
-  public var ending: WebSocketCloseCode.Ending {
+  {{ view.access }}var ending: {{ view.outer_name }}.Ending {
     let received = closeCode.received
     return .init(
       code: received.code == .invalid ? .abnormalClosure : received.code,
@@ -280,20 +290,20 @@ extension URLSessionWebSocketTask {
 
   /// What the connection ended with, where a reason may tell the code that Foundation has lost.
   ///
-  /// - Parameter recognizingDefaultReasons: Whether to take a ``WebSocketCloseCode/reason`` for its
+  /// - Parameter recognizingDefaultReasons: Whether to take a ``{{ view.outer_name }}/reason`` for its
   ///   code. If the code is not certain and the text is the default reason of exactly one code,
   ///   that code is the answer, and counts as certain. Ask for it only if the server sends these
   ///   texts with these codes alone.
   /// - Returns: The same as ``ending`` wherever the code is certain or the text is not known.
-  public func ending(
+  {{ view.access }}func ending(
     recognizingDefaultReasons: Bool
-  ) -> WebSocketCloseCode.Ending {
+  ) -> {{ view.outer_name }}.Ending {
     let ending = self.ending
     guard
       recognizingDefaultReasons,
       !ending.isCertain,
       let reason = ending.reason,
-      let code = WebSocketCloseCode(defaultReason: reason)
+      let code = {{ view.outer_name }}(defaultReason: reason)
     else { return ending }
     return .init(code: code, reason: reason)
   }

@@ -18,13 +18,22 @@ export declare const CloseCode: {
 };
 /** One of the named close codes. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+{%- if view.own.is_empty() %}
+/** A close code that this specification names itself, not one it builds on. */
+export type OwnCloseCode = never;
+{%- else %}
 interface OwnCodes {
-{%- for code in view.codes %}
+{%- for code in view.own %}
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
 }
 /** A close code that this specification names itself, not one it builds on. */
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+{%- endif %}
+{%- if view.sendable.is_empty() %}
+/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+export type SendableCloseCode = never;
+{%- else %}
 interface SendableCodes {
 {%- for code in view.sendable %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -32,6 +41,11 @@ interface SendableCodes {
 }
 /** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+{%- endif %}
+{%- if view.browser.is_empty() %}
+/** A named close code that the `close()` of a browser takes. */
+export type BrowserCloseCode = never;
+{%- else %}
 interface BrowserCodes {
 {%- for code in view.browser %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -39,6 +53,7 @@ interface BrowserCodes {
 }
 /** A named close code that the `close()` of a browser takes. */
 export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+{%- endif %}
 /** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
 export type CodeRange =
   "unused" | "protocol" | "registered" | "private" | "out-of-range";

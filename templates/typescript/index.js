@@ -26,7 +26,7 @@ export const CLOSE_CODES = [
 ];
 /** The codes that this specification names itself, in the order of the numbers. */
 export const OWN_CLOSE_CODES = [
-{%- for code in view.codes %}
+{%- for code in view.own %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
 ];
@@ -183,7 +183,7 @@ export function retryAfterMs(code, attempt, random) {
   const doublings = attempt > 0 ? Math.floor(attempt) : 0;
   if (reconnect === "immediately" && doublings === 0) return 0;
   const { from, to, cap } = backoffOf(code);
-  const scale = Math.min(2 ** doublings, cap / to);
+  const scale = Math.min(2 ** Math.min(doublings, 31), cap / to);
   const share = random > 0 ? Math.min(random, 1) : 0;
   return scale * (from + share * (to - from));
 }

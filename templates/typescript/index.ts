@@ -20,15 +20,26 @@ export const CloseCode = {
 
 /** One of the named close codes. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+{%- if view.own.is_empty() %}
+
+/** A close code that this specification names itself, not one it builds on. */
+export type OwnCloseCode = never;
+{%- else %}
 
 interface OwnCodes {
-{%- for code in view.codes %}
+{%- for code in view.own %}
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
 }
 
 /** A close code that this specification names itself, not one it builds on. */
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+{%- endif %}
+{%- if view.sendable.is_empty() %}
+
+/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+export type SendableCloseCode = never;
+{%- else %}
 
 interface SendableCodes {
 {%- for code in view.sendable %}
@@ -38,6 +49,12 @@ interface SendableCodes {
 
 /** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+{%- endif %}
+{%- if view.browser.is_empty() %}
+
+/** A named close code that the `close()` of a browser takes. */
+export type BrowserCloseCode = never;
+{%- else %}
 
 interface BrowserCodes {
 {%- for code in view.browser %}
@@ -47,6 +64,7 @@ interface BrowserCodes {
 
 /** A named close code that the `close()` of a browser takes. */
 export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+{%- endif %}
 
 /** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
 export type CodeRange =
@@ -78,7 +96,7 @@ export const CLOSE_CODES: readonly CloseCode[] = [
 
 /** The codes that this specification names itself, in the order of the numbers. */
 export const OWN_CLOSE_CODES: readonly OwnCloseCode[] = [
-{%- for code in view.codes %}
+{%- for code in view.own %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
 ];
@@ -288,7 +306,7 @@ export function retryAfterMs(
   const doublings = attempt > 0 ? Math.floor(attempt) : 0;
   if (reconnect === "immediately" && doublings === 0) return 0;
   const { from, to, cap } = backoffOf(code);
-  const scale = Math.min(2 ** doublings, cap / to);
+  const scale = Math.min(2 ** Math.min(doublings, 31), cap / to);
   const share = random > 0 ? Math.min(random, 1) : 0;
   return scale * (from + share * (to - from));
 }

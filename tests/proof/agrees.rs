@@ -5,11 +5,11 @@ use std::process::Command;
 
 use close_codes::CloseCode;
 use tests::vectors::{columns, delays, or_dash, vectors, yes};
-use tests::{render, root, scratch, spec_text, toolchain, write};
+use tests::{project, root, scratch, spec_text, toolchain, write};
 
 /// The vector file of the canonical spec, and its text.
 fn vector_file() -> (PathBuf, String) {
-    let text = vectors(&render(&spec_text()).registry);
+    let text = vectors(&project(&spec_text()).registry);
     let path = scratch("vectors").join(format!("{:?}.tsv", std::thread::current().id()));
     write(&path, &text);
     (path, text)

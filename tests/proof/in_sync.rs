@@ -10,7 +10,7 @@ use tests::{SPEC, read, render, root, spec_text, toolchain, write};
 
 #[test]
 fn nothing_drifts() {
-    let files = render(&spec_text()).files;
+    let files = render(&spec_text());
     let drifts: Vec<String> = drift(&root(), &files)
         .expect("the outputs can be read")
         .into_iter()
@@ -29,8 +29,8 @@ fn order_does_not_matter() {
         shuffled[list].as_array_mut().expect("a list").reverse();
     }
     reverse_keys(&mut shuffled);
-    let shuffled = render(&shuffled.to_string()).files;
-    let ordered = render(&spec_text()).files;
+    let shuffled = render(&shuffled.to_string());
+    let ordered = render(&spec_text());
     for (path, text) in ordered.iter() {
         assert_eq!(shuffled.get(path), Some(text), "{path}");
     }
@@ -68,7 +68,7 @@ fn folder_and_locale_do_not_matter() {
         generate("tr_TR.UTF-8"),
         "19 close codes, 14 files, 14 changed\n"
     );
-    let files = render(&spec_text()).files;
+    let files = render(&spec_text());
     let times = modified(&deep, &files);
     for (path, text) in files.iter() {
         assert_eq!(read(&deep.join(path)), text, "{path}");
@@ -94,7 +94,7 @@ fn modified(folder: &Path, files: &codegen::file_set::FileSet) -> Vec<std::time:
 /// The drift of `folder` after `change`, in one line a file.
 fn drifts_after(change: impl Fn(&Path)) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let files = render(&spec_text()).files;
+    let files = render(&spec_text());
     let drifts = drift(folder.path(), &files).expect("an empty folder can be read");
     apply(folder.path(), &drifts).expect("a temporary folder can be written");
     change(folder.path());

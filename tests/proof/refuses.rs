@@ -10,7 +10,7 @@ use tests::write;
 /// What is said of `spec`, as a terminal without colour shows it.
 fn refusal(spec: &str) -> String {
     let source = Source::new("close-codes.json", spec);
-    match codegen::render(&source) {
+    match codegen::Project::read(&source) {
         Ok(_) => "accepted\n".to_owned(),
         Err(problems) => {
             let report = codegen::report::report(&source, &problems);
@@ -133,7 +133,7 @@ error[unknown-field]: unknown field `colour`
 4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "colour": "red" }
   |                                                             ^^^^^^^^
   |
-  = help: fields here: code, name, summary, details, kind, sent_by, reconnect, after, because, advised_by, reason, doubt, reference
+  = help: fields here: code, name, summary, details, kind, sent_by, reconnect, after, because, advised_by, reason, deprecated, names, allow, doubt, reference
 
 
 "#]]
@@ -402,14 +402,6 @@ error[name]: `größe` is no kebab-case name
   |                             ^^^^^^^
   |
   = help: write words of a-z and 0-9, each beginning with a letter, joined by `-`, 60 characters at most
-
-error[taken-name]: the name `self` is taken in the generated code
- --> close-codes.json:6:29
-  |
-6 |     { "code": 4003, "name": "self", "summary": "Self." }
-  |                             ^^^^^^
-  |
-  = help: choose another name
 
 
 "#]]

@@ -12,12 +12,8 @@ const STRICT: &str =
 
 /// The one-file output.
 fn drop_in() -> String {
-    let yielded = render(&spec_with_outputs(json!({ "rust": "src/close_code.rs" })));
-    yielded
-        .files
-        .get("src/close_code.rs")
-        .expect("the file")
-        .to_owned()
+    let files = render(&spec_with_outputs(json!({ "rust": "src/close_code.rs" })));
+    files.get("src/close_code.rs").expect("the file").to_owned()
 }
 
 /// A crate of its own, outside every workspace.
@@ -146,8 +142,8 @@ fn rustfmt_has_nothing_to_change_whatever_the_lengths() {
     {
         let spec =
             json!({ "name": "lengths", "codes": codes, "outputs": { "rust": "close_code.rs" } });
-        let yielded = render(&spec.to_string());
-        let text = yielded.files.get("close_code.rs").expect("the file");
+        let files = render(&spec.to_string());
+        let text = files.get("close_code.rs").expect("the file");
         assert_formatted(&format!("lengths_{index}.rs"), text);
     }
 }

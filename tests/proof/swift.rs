@@ -17,8 +17,8 @@ fn sources(name: &str) -> PathBuf {
         &root().join("generated/swift/Sources/CloseCodes"),
         &folder.join("shapes/Sources/CloseCodes"),
     );
-    let yielded = render(&spec_with_outputs(json!({ "swift": "CloseCode.swift" })));
-    let drop_in = yielded.files.get("CloseCode.swift").expect("the file");
+    let files = render(&spec_with_outputs(json!({ "swift": "CloseCode.swift" })));
+    let drop_in = files.get("CloseCode.swift").expect("the file");
     write(&folder.join("drop-in/CloseCode.swift"), drop_in);
     folder
 }

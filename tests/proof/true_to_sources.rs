@@ -2,7 +2,7 @@
 
 use close_codes::{CloseCode, CodeRange, SentBy};
 use serde_json::Value;
-use tests::{render, spec_text};
+use tests::{project, spec_text};
 
 /// Apple's documentation of `URLSessionWebSocketTask.CloseCode`.
 const APPLE: [(u16, &str); 13] = [
@@ -33,7 +33,7 @@ const ADDED: [(u16, &str); 6] = [
 
 #[test]
 fn apples_words_are_kept() {
-    let registry = render(&spec_text()).registry;
+    let registry = project(&spec_text()).registry;
     for (number, word) in APPLE {
         let code = registry.answer(number).named().expect("a named code");
         assert_eq!(code.name.lower_camel(), word, "{number}");
@@ -118,7 +118,7 @@ fn every_code_says_enough() {
 /// Between the ranges there is no number without an answer.
 #[test]
 fn the_ranges_are_the_code_ranges() {
-    let registry = render(&spec_text()).registry;
+    let registry = project(&spec_text()).registry;
     for number in 0..=u16::MAX {
         let range = registry.answer(number).range.expect("a range");
         assert_eq!(

@@ -74,12 +74,9 @@ fn functions_stand_every_input() {
 
 #[test]
 fn the_drop_in_is_the_source_of_the_package() {
-    let yielded = render(&spec_with_outputs(
+    let files = render(&spec_with_outputs(
         json!({ "typescript": "web/close-code.ts" }),
     ));
     let package = read(&root().join("generated/typescript/src/index.ts"));
-    assert_eq!(
-        yielded.files.get("web/close-code.ts"),
-        Some(package.as_str())
-    );
+    assert_eq!(files.get("web/close-code.ts"), Some(package.as_str()));
 }

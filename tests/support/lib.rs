@@ -10,7 +10,8 @@ pub mod vectors;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::Yield;
+use codegen::Project;
+use codegen::file_set::FileSet;
 use codegen::source::Source;
 
 /// The path of the canonical spec from the project's folder.
@@ -39,12 +40,18 @@ pub fn spec_text() -> String {
     read(&root().join(SPEC))
 }
 
-/// What `spec` yields.
+/// What `spec` says, if it is sound.
 #[must_use]
-pub fn render(spec: &str) -> Yield {
+pub fn project(spec: &str) -> Project {
     let source = Source::new(SPEC, spec);
-    codegen::render(&source)
+    Project::read(&source)
         .unwrap_or_else(|problems| panic!("{}", codegen::report::report(&source, &problems)))
+}
+
+/// The outputs of `spec`, in memory.
+#[must_use]
+pub fn render(spec: &str) -> FileSet {
+    project(spec).render()
 }
 
 /// The canonical spec with only the outputs in `outputs`.

@@ -8,12 +8,12 @@ use super::Outcome;
 use super::arguments::Common;
 use super::diff::write_drift;
 use super::failure::Failure;
-use super::project::Project;
+use super::project::Opened;
 
 pub fn run(common: &Common) -> Result<Outcome, Failure> {
-    let project = Project::open(common)?;
-    let files = &project.yielded.files;
-    let drifts = sync::drift(&project.folder, files)?;
+    let Opened { folder, project } = Opened::open(common)?;
+    let files = project.render();
+    let drifts = sync::drift(&folder, &files)?;
     let mut out = anstream::stdout().lock();
     if drifts.is_empty() {
         if !common.quiet {

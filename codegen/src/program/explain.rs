@@ -13,7 +13,7 @@ use super::Outcome;
 use super::arguments::{Common, ExplainOptions, Format};
 use super::failure::Failure;
 use super::list::write_json;
-use super::project::Project;
+use super::project::Opened;
 
 const HEADING: Style = Style::new().bold();
 const LABEL: Style = Style::new().dimmed();
@@ -22,8 +22,8 @@ const LABEL: Style = Style::new().dimmed();
 const WIDTH: usize = 78;
 
 pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure> {
-    let project = Project::open_or_standard(common)?;
-    let registry = &project.yielded.registry;
+    let Opened { project, .. } = Opened::open_or_standard(common)?;
+    let registry = &project.registry;
     let answer = registry.answer(number(registry, &options.code)?);
     let mut out = anstream::stdout().lock();
     match (options.format, answer.code) {

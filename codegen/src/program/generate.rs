@@ -7,25 +7,25 @@ use codegen::sync::{self, Drift, DriftKind};
 use super::Outcome;
 use super::arguments::{Common, GenerateOptions};
 use super::failure::Failure;
-use super::project::Project;
+use super::project::Opened;
 
 pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failure> {
-    let project = Project::open(common)?;
-    let files = &project.yielded.files;
+    let Opened { folder, project } = Opened::open(common)?;
+    let files = project.render();
     if files.is_empty() {
         return Err(Failure::Usage(
             "the spec names no outputs".to_owned(),
             "add for example \"outputs\": { \"rust\": \"src/close_code.rs\" }".to_owned(),
         ));
     }
-    let drifts = sync::drift(&project.folder, files)?;
+    let drifts = sync::drift(&folder, &files)?;
     if !options.overwrite {
         refuse_foreign(&drifts)?;
     }
-    let touched = sync::apply(&project.folder, &drifts)?;
+    let touched = sync::apply(&folder, &drifts)?;
     let left = drifts.len() - touched;
     if !common.quiet {
-        let codes = project.yielded.registry.named().count();
+        let codes = project.registry.named().count();
         let mut out = anstream::stdout().lock();
         writeln!(
             out,

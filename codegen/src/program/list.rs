@@ -8,11 +8,11 @@ use codegen::resolved::ResolvedRegistry;
 use super::Outcome;
 use super::arguments::{Common, Format, ListOptions};
 use super::failure::Failure;
-use super::project::Project;
+use super::project::Opened;
 
 pub fn run(common: &Common, options: &ListOptions) -> Result<Outcome, Failure> {
-    let project = Project::open_or_standard(common)?;
-    let registry = &project.yielded.registry;
+    let Opened { project, .. } = Opened::open_or_standard(common)?;
+    let registry = &project.registry;
     let mut out = anstream::stdout().lock();
     match options.format {
         Format::Human => write_table(&mut out, registry)?,

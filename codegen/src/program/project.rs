@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::source::Source;
-use codegen::{STANDARD, Yield, render};
+use codegen::{Project, STANDARD};
 
 use super::arguments::Common;
 use super::failure::Failure;
@@ -16,15 +16,15 @@ const SPEC_FOLDER: &str = "spec";
 /// Where a spec is looked for.
 const SPEC_PATHS: [&str; 2] = ["close-codes.json", "spec/close-codes.json"];
 
-/// A spec that breaks no rule, what it yields, and where that goes.
-pub struct Project {
+/// A sound spec, and where its outputs go.
+pub struct Opened {
     /// The folder that the paths of outputs are relative to: the spec's own, or the one above when that is `spec`.
     pub folder: PathBuf,
-    /// What the spec yields.
-    pub yielded: Yield,
+    /// What the spec says.
+    pub project: Project,
 }
 
-impl Project {
+impl Opened {
     /// The project of the spec that is named or found.
     pub fn open(common: &Common) -> Result<Self, Failure> {
         Self::find(common)?.ok_or_else(|| {
@@ -69,8 +69,8 @@ impl Project {
     }
 
     fn read(folder: PathBuf, source: Source) -> Result<Self, Failure> {
-        match render(&source) {
-            Ok(yielded) => Ok(Self { folder, yielded }),
+        match Project::read(&source) {
+            Ok(project) => Ok(Self { folder, project }),
             Err(problems) => Err(Failure::BadSpec(Box::new(source), problems)),
         }
     }

@@ -1,42 +1,42 @@
 //! [`Spec`] → [`Registry`]: every rule that makes a spec sound. What breaks one is collected as a [`Problem`].
 
 mod advice;
+mod code;
 mod references;
 mod text;
 
 use std::collections::BTreeMap;
 
-use super::{CloseCode, Package, Range, Registry, Snapshot, Statement};
+use super::{CloseCode, Package, Range, Registry, Retired, Snapshot, Statement};
 use crate::name::Name;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
-use crate::spec::{CodeSpec, Kind, PackageSpec, RangeSpec, SentBy, SnapshotSpec, Spec};
+use crate::spec::{
+    CodeSpec, Extends, PackageSpec, RangeSpec, RetiredSpec, SentBy, SnapshotSpec, Spec,
+};
 use crate::wire;
 use references::References;
-
-/// Names whose constant would be a keyword that cannot be escaped, or meet a member of a generated type.
-const TAKEN_NAMES: &[&str] = &[
-    "all-cases",
-    "all-own",
-    "fit-reason",
-    "max-reason-bytes",
-    "none",
-    "self",
-    "unnamed",
-];
 
 /// Collects problems while the parts of a registry are made.
 struct Check<'a> {
     problems: Vec<Problem>,
     references: References<'a>,
+    base: Option<Registry>,
 }
 
 pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
     let mut problems = Vec::new();
-    let references = References::new(&spec.documents, &mut problems);
+    let base = spec.extends.map(|Extends::Standard| Registry::standard());
+    let inherited = base.as_ref().map(|base| base.documents.clone());
+    let references = References::new(
+        &spec.documents,
+        inherited.unwrap_or_default(),
+        &mut problems,
+    );
     let mut check = Check {
         problems,
         references,
+        base,
     };
     let registry = check.parts(spec);
     check.references.report_uncited(&mut check.problems);
@@ -58,21 +58,25 @@ impl Check<'_> {
             .registry
             .as_ref()
             .and_then(|snapshot| self.snapshot(snapshot));
-        let codes = self.codes(&spec.codes);
         let ranges = self.ranges(&spec.ranges);
-        let otherwise = match &spec.otherwise {
-            Some(otherwise) => self.statement(&root.key("otherwise"), otherwise.into())?,
-            None => Statement::default_advice(),
+        let codes = self.codes(&spec.codes, &ranges);
+        let otherwise = match (&spec.otherwise, &self.base) {
+            (Some(otherwise), _) => self.statement(&root.key("otherwise"), otherwise.into())?,
+            (None, Some(base)) => base.otherwise.clone(),
+            (None, None) => Statement::default_advice(),
         };
+        let retired = self.retired(&spec.retired);
+        let ranges = self.with_inherited(ranges);
         let name = name?;
         Some(Registry {
             title: title.unwrap_or_else(|| format!("Close codes of {name}")),
             name,
             summary,
             package: package?,
-            snapshot,
+            snapshot: snapshot.or(self.base.as_ref().and_then(|base| base.snapshot.clone())),
             documents: self.references.documents(),
             otherwise,
+            retired,
             codes,
             ranges,
         })
@@ -107,7 +111,8 @@ impl Check<'_> {
         })
     }
 
-    fn codes(&mut self, specs: &[CodeSpec]) -> BTreeMap<u16, CloseCode> {
+    /// The spec's codes over those that it inherits and that none of its ranges covers.
+    fn codes(&mut self, specs: &[CodeSpec], ranges: &[Range]) -> BTreeMap<u16, CloseCode> {
         let mut codes = BTreeMap::new();
         let mut names: BTreeMap<Name, u16> = BTreeMap::new();
         for (index, spec) in specs.iter().enumerate() {
@@ -115,83 +120,64 @@ impl Check<'_> {
             let Some(code) = self.code(&at, spec) else {
                 continue;
             };
-            if let Some(number) = names.get(&code.name) {
-                let message = format!("the name `{}` is taken: {number} has it", code.name);
-                let help = "give each code a name of its own";
-                self.problems.push(Problem::at(
-                    &at.key("name"),
-                    "duplicate-name",
-                    message,
-                    help,
-                ));
-            }
             if codes.contains_key(&code.number) {
                 let message = format!("{} has an entry already", code.number);
                 let help = "merge the two entries, or give this one another number";
-                self.problems.push(Problem::at(
-                    &at.key("code"),
-                    "duplicate-code",
-                    message,
-                    help,
-                ));
+                let problem = Problem::at(&at.key("code"), "duplicate-code", message, help);
+                self.problems.push(problem);
+            }
+            if let Some(number) = names.get(&code.name) {
+                let message = format!("the name `{}` is taken: {number} has it", code.name);
+                let help = "give each code a name of its own";
+                let problem = Problem::at(&at.key("name"), "duplicate-name", message, help);
+                self.problems.push(problem);
             }
             names.entry(code.name.clone()).or_insert(code.number);
             codes.entry(code.number).or_insert(code);
         }
+        let covered = |number| {
+            ranges
+                .iter()
+                .any(|range| (range.from..=range.to).contains(&number))
+        };
+        let inherited = self.base.iter().flat_map(Registry::entries);
+        for code in inherited.filter(|code| !covered(code.number)) {
+            if let Some(number) = names.get(&code.name)
+                && *number != code.number
+            {
+                let own = specs.iter().position(|spec| spec.code == Some(*number));
+                let at = Pointer::root().key("codes").index(own.unwrap_or_default());
+                let message = format!(
+                    "the name `{}` is taken: {} inherits it",
+                    code.name, code.number
+                );
+                let help = "give each code a name of its own";
+                let problem = Problem::at(&at.key("name"), "duplicate-name", message, help);
+                self.problems.push(problem);
+            }
+            codes.entry(code.number).or_insert_with(|| CloseCode {
+                is_own: false,
+                place: None,
+                ..code.clone()
+            });
+        }
         codes
     }
 
-    fn code(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
-        if spec.code.is_none() {
-            self.missing(&at.key("code"));
+    fn retired(&mut self, specs: &[RetiredSpec]) -> Vec<Retired> {
+        let mut retired: Vec<Retired> = Vec::new();
+        for (index, spec) in specs.iter().enumerate() {
+            let at = Pointer::root().key("retired").index(index);
+            if spec.code.is_none() {
+                self.missing(&at.key("code"));
+            }
+            let name = self.name(&at.key("name"), spec.name.as_deref());
+            if let (Some(number), Some(name)) = (spec.code, name) {
+                retired.push(Retired { number, name });
+            }
         }
-        let name = self.name(&at.key("name"), spec.name.as_deref());
-        let summary = self.required(&at.key("summary"), spec.summary.as_deref());
-        let details = self.text(&at.key("details"), spec.details.as_deref());
-        let reason = self.reason(at, spec);
-        let statement = self.statement(at, spec.into());
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
-        let references = self.references(&at.key("reference"), &spec.reference);
-        let number = spec.code?;
-        self.kind_fits(at, number, spec);
-        Some(CloseCode {
-            number,
-            name: name?,
-            summary: summary?,
-            details,
-            kind: spec.kind,
-            sent_by: spec.sent_by.unwrap_or(match spec.kind {
-                Kind::Usable => SentBy::Either,
-                Kind::Local | Kind::Reserved => SentBy::Nobody,
-            }),
-            statement: statement?,
-            reason,
-            doubt,
-            references,
-        })
-    }
-
-    /// What nobody may send must not be called usable, and the other way round.
-    fn kind_fits(&mut self, at: &Pointer, number: u16, spec: &CodeSpec) {
-        if spec.kind == Kind::Usable && !wire::is_sendable(number) {
-            let message =
-                format!("{number} must not stand in a Close frame, so it cannot be `usable`");
-            let help = "add `\"kind\": \"local\"`, or take a number of 4000-4999";
-            self.problems
-                .push(Problem::at(&at.key("code"), "kind", message, help));
-        }
-        let nobody = spec
-            .sent_by
-            .is_some_and(|sent_by| sent_by == SentBy::Nobody);
-        if spec.sent_by.is_some() && nobody != (spec.kind != Kind::Usable) {
-            let message = format!(
-                "a code that is `{}` is not sent by such a side",
-                spec.kind.as_str()
-            );
-            let help = "leave `sent_by` out, or make it fit `kind`: local and reserved codes are sent by `nobody`";
-            self.problems
-                .push(Problem::at(&at.key("sent_by"), "kind", message, help));
-        }
+        retired.sort_by_key(|retired| retired.number);
+        retired
     }
 
     fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {
@@ -220,6 +206,16 @@ impl Check<'_> {
         ranges.into_iter().map(|(_, range)| range).collect()
     }
 
+    /// The spec's ranges, then those that it inherits, which are asked after them.
+    fn with_inherited(&self, mut ranges: Vec<Range>) -> Vec<Range> {
+        let inherited = self.base.iter().flat_map(|base| base.ranges.clone());
+        ranges.extend(inherited.map(|range| Range {
+            is_own: false,
+            ..range
+        }));
+        ranges
+    }
+
     fn range(&mut self, at: &Pointer, spec: &RangeSpec) -> Option<Range> {
         for (field, number) in [("from", spec.from), ("to", spec.to)] {
             if number.is_none() {
@@ -243,6 +239,7 @@ impl Check<'_> {
             ));
         }
         Some(Range {
+            is_own: true,
             from,
             to,
             name: name?,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{GeneratedFile, Target, file};
+use super::{GeneratedFile, Target, file, plain};
 use crate::notice::Notice;
-use crate::output::Form;
+use crate::output::Output;
 use crate::registry::Registry;
 use crate::resolved::ResolvedRegistry;
 
@@ -13,8 +13,8 @@ pub(super) const TARGET: Target = Target {
     title: "JSON",
     extension: "json",
     has_package: false,
-    path: |outputs| outputs.json.as_deref(),
-    constant: None,
+    output: |outputs| plain(outputs.json.as_ref()),
+    code: None,
     render,
 };
 
@@ -27,7 +27,7 @@ struct Document<'a> {
     registry: ResolvedRegistry<'a>,
 }
 
-fn render(registry: &Registry, notice: &Notice, _form: Form) -> Vec<GeneratedFile> {
+fn render(registry: &Registry, notice: &Notice, _output: &Output) -> Vec<GeneratedFile> {
     let document = Document {
         notice: notice.line(),
         registry: ResolvedRegistry::new(registry),

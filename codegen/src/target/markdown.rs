@@ -4,9 +4,9 @@ mod table;
 mod text;
 mod view;
 
-use super::{GeneratedFile, Target, file, print};
+use super::{GeneratedFile, Target, file, plain, print};
 use crate::notice::Notice;
-use crate::output::Form;
+use crate::output::Output;
 use crate::registry::Registry;
 use view::Page;
 
@@ -15,11 +15,11 @@ pub(super) const TARGET: Target = Target {
     title: "Markdown",
     extension: "md",
     has_package: false,
-    path: |outputs| outputs.markdown.as_deref(),
-    constant: None,
+    output: |outputs| plain(outputs.markdown.as_ref()),
+    code: None,
     render,
 };
 
-fn render(registry: &Registry, notice: &Notice, _form: Form) -> Vec<GeneratedFile> {
+fn render(registry: &Registry, notice: &Notice, _output: &Output) -> Vec<GeneratedFile> {
     vec![file("", print(&Page::new(registry, notice)))]
 }

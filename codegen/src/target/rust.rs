@@ -8,25 +8,41 @@ mod tables;
 mod traits;
 mod words;
 
-use super::{GeneratedFile, Target, file};
-use crate::name::Name;
+use super::{CodeTarget, GeneratedFile, Target, file};
 use crate::notice::Notice;
-use crate::output::Form;
-use crate::registry::Registry;
+use crate::output::{Form, Options, Output};
+use crate::registry::{CloseCode, Registry};
+use crate::spec::RustSpec;
 
 pub(super) const TARGET: Target = Target {
     name: "rust",
     title: "Rust",
     extension: "rs",
     has_package: true,
-    path: |outputs| outputs.rust.as_deref(),
-    constant: Some(|name| format!("CloseCode::{}", variant(name))),
+    output: |outputs| {
+        let RustSpec { path, serde } = outputs.rust.as_ref()?;
+        let options = Options {
+            serde: *serde,
+            ..Options::default()
+        };
+        Some((path, options))
+    },
+    code: Some(CodeTarget {
+        qualified: |code| format!("CloseCode::{}", variant(code)),
+        constant: variant,
+        fixed: |names| names.rust.as_deref(),
+        is_identifier: |identifier| {
+            identifier.starts_with(|c: char| c.is_ascii_uppercase())
+                && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        },
+        taken: &["Self", "Unnamed"],
+    }),
     render,
 };
 
-fn render(registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
-    let source = source(registry, notice, form);
-    match form {
+fn render(registry: &Registry, notice: &Notice, output: &Output) -> Vec<GeneratedFile> {
+    let source = source(registry, notice, output);
+    match output.form {
         Form::File => vec![file("", source)],
         Form::Package => vec![
             file("Cargo.toml", package::manifest(registry, notice)),
@@ -36,12 +52,14 @@ fn render(registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile
     }
 }
 
-/// The variant for a name. No name in upper camel case is a keyword but `Self`, which the registry refuses.
-fn variant(name: &Name) -> String {
-    name.upper_camel()
+/// The variant for a code.
+fn variant(code: &CloseCode) -> String {
+    let fixed = code.names.rust.clone();
+    fixed.unwrap_or_else(|| code.name.upper_camel())
 }
 
-fn source(registry: &Registry, notice: &Notice, form: Form) -> String {
+fn source(registry: &Registry, notice: &Notice, output: &Output) -> String {
+    let form = output.form;
     let mut parts = vec![notice.lines().map(|line| format!("// {line}")).join("\n")];
     if form == Form::Package {
         parts.push("#![doc = include_str!(\"../README.md\")]\n#![no_std]".to_owned());
@@ -51,7 +69,7 @@ fn source(registry: &Registry, notice: &Notice, form: Form) -> String {
         items::close_code(registry, form),
         items::unnamed_code(form),
         items::close_code_impl(registry, form),
-        traits::conversions(form),
+        traits::conversions(output),
         words::enums(form),
     ];
     parts.extend(items.concat().into_iter().map(layout::print));

@@ -11,11 +11,16 @@ use crate::spec::DocumentSpec;
 /// The documents of a spec, and which of them were cited.
 pub(super) struct References<'a> {
     documents: Vec<(usize, &'a str, Document)>,
-    cited: BTreeSet<&'a str>,
+    inherited: Vec<Document>,
+    cited: BTreeSet<String>,
 }
 
 impl<'a> References<'a> {
-    pub(super) fn new(specs: &'a [DocumentSpec], problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn new(
+        specs: &'a [DocumentSpec],
+        inherited: Vec<Document>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         let mut documents: Vec<(usize, &str, Document)> = Vec::new();
         for (index, spec) in specs.iter().enumerate() {
             let at = Pointer::root().key("documents").index(index);
@@ -55,22 +60,23 @@ impl<'a> References<'a> {
         }
         Self {
             documents,
+            inherited,
             cited: BTreeSet::new(),
         }
     }
 
-    /// The documents by id, so that their order in the spec does not matter.
+    /// All documents by id, so that their order in the spec does not matter; the spec's own win.
     pub(super) fn documents(&self) -> Vec<Document> {
-        let documents = self.documents.iter();
-        let mut documents: Vec<Document> =
-            documents.map(|(_, _, document)| document.clone()).collect();
+        let own = self.documents.iter().map(|(_, _, document)| document);
+        let mut documents: Vec<Document> = own.chain(&self.inherited).cloned().collect();
         documents.sort_by(|a, b| a.id.cmp(&b.id));
+        documents.dedup_by(|a, b| a.id == b.id);
         documents
     }
 
     pub(super) fn report_uncited(&self, problems: &mut Vec<Problem>) {
         for (index, id, _) in &self.documents {
-            if !self.cited.contains(id) {
+            if !self.cited.contains(*id) {
                 let at = Pointer::root().key("documents").index(*index);
                 let message = format!("nothing cites the document `{id}`");
                 let help = "cite it in a `reference` or `advised_by`, or take it away";
@@ -100,12 +106,13 @@ impl Check<'_> {
             Some((document, anchor)) => (document, Some(anchor)),
             None => (id, None),
         };
-        let documents = &self.references.documents;
-        let Some((_, known, document)) =
-            documents.iter().find(|(_, known, _)| *known == document_id)
-        else {
+        let documents = self.references.documents();
+        let Some(document) = documents.iter().find(|document| document.id == document_id) else {
             let message = format!("there is no document `{document_id}`");
-            let help = match nearest(document_id, documents.iter().map(|(_, known, _)| *known)) {
+            let help = match nearest(
+                document_id,
+                documents.iter().map(|document| document.id.as_str()),
+            ) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add it to `documents`".to_owned(),
             };
@@ -113,7 +120,7 @@ impl Check<'_> {
                 .push(Problem::at(pointer, "unknown-document", message, help));
             return None;
         };
-        self.references.cited.insert(known);
+        self.references.cited.insert(document.id.clone());
         let title = match anchor.map(|anchor| anchor.strip_prefix("section-")) {
             Some(Some(section)) => format!("{}, section {section}", document.title),
             _ => document.title.clone(),

@@ -1,6 +1,6 @@
 //! Rules for names and texts: what must be there, what must not be empty, what must fit.
 
-use super::{Check, TAKEN_NAMES};
+use super::Check;
 use crate::name::{MAX_NAME_BYTES, Name};
 use crate::pointer::Pointer;
 use crate::problem::Problem;
@@ -44,16 +44,6 @@ impl Check<'_> {
     /// A name that must be there.
     pub(super) fn name(&mut self, pointer: &Pointer, text: Option<&str>) -> Option<Name> {
         let text = self.required(pointer, text)?;
-        if TAKEN_NAMES.contains(&text.as_str()) {
-            let message = format!("the name `{text}` is taken in the generated code");
-            self.problems.push(Problem::at(
-                pointer,
-                "taken-name",
-                message,
-                "choose another name",
-            ));
-            return None;
-        }
         match Name::new(&text) {
             Ok(name) => Some(name),
             Err(bad) => {
@@ -73,7 +63,7 @@ impl Check<'_> {
     }
 
     /// A default reason, which must fit a Close frame that may be sent.
-    pub(super) fn reason(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<String> {
+    pub(super) fn reason(&mut self, at: &Pointer, spec: &CodeSpec, kind: Kind) -> Option<String> {
         let pointer = at.key("reason");
         let reason = self.text(&pointer, spec.reason.as_deref())?;
         if reason.len() > MAX_REASON_BYTES {
@@ -82,7 +72,7 @@ impl Check<'_> {
             self.problems
                 .push(Problem::at(&pointer, "reason-too-long", message, help));
         }
-        if spec.kind != Kind::Usable {
+        if kind != Kind::Usable {
             let message = "a code that is never sent has no reason text".to_owned();
             self.problems
                 .push(Problem::at(&pointer, "kind", message, "leave `reason` out"));

@@ -18,7 +18,7 @@ pub(super) fn quiet(form: Form) -> TokenStream {
 }
 
 pub(super) fn ident(code: &CloseCode) -> Ident {
-    format_ident!("{}", variant(&code.name))
+    format_ident!("{}", variant(code))
 }
 
 pub(super) fn close_code(registry: &Registry, form: Form) -> Vec<TokenStream> {
@@ -33,7 +33,9 @@ pub(super) fn close_code(registry: &Registry, form: Form) -> Vec<TokenStream> {
     let quiet = quiet(form);
     let variants = registry.named().map(|code| {
         let (doc, ident) = (of_code(code), ident(code));
-        quote!(#doc #ident,)
+        let deprecated = code.deprecated.as_ref();
+        let deprecated = deprecated.map(|instead| quote!(#[deprecated(note = #instead)]));
+        quote!(#doc #deprecated #ident,)
     });
     vec![quote! {
         #enum_doc
@@ -82,6 +84,12 @@ pub(super) fn unnamed_code(form: Form) -> Vec<TokenStream> {
 
 pub(super) fn close_code_impl(registry: &Registry, form: Form) -> Vec<TokenStream> {
     let quiet = quiet(form);
+    // One row a code in each table reads best, however many there are.
+    let mut allowed = vec![
+        quote!(clippy::match_same_arms),
+        quote!(clippy::too_many_lines),
+    ];
+    allowed.extend(has_deprecated(registry).then(|| quote!(deprecated)));
     let members = [
         constants(registry),
         numbers(registry),
@@ -92,11 +100,16 @@ pub(super) fn close_code_impl(registry: &Registry, form: Form) -> Vec<TokenStrea
     ];
     vec![quote! {
         #quiet
-        #[allow(clippy::match_same_arms, clippy::too_many_lines)]
+        #[allow(#(#allowed),*)]
         impl CloseCode {
             #(#members)*
         }
     }]
+}
+
+/// Whether the tables name variants that others should not.
+fn has_deprecated(registry: &Registry) -> bool {
+    registry.named().any(|code| code.deprecated.is_some())
 }
 
 fn constants(registry: &Registry) -> TokenStream {
@@ -105,12 +118,18 @@ fn constants(registry: &Registry) -> TokenStream {
     let max_doc =
         doc("The longest reason of a Close frame, in bytes of UTF-8 (RFC 6455 section 5.5).");
     let all = registry.named().map(ident);
+    let own = if registry.named().all(|code| code.is_own) {
+        quote!(Self::ALL)
+    } else {
+        let own = registry.own().map(ident);
+        quote!(&[#(Self::#own),*])
+    };
     let max = Literal::usize_unsuffixed(MAX_REASON_BYTES);
     quote! {
         #all_doc
         pub const ALL: &'static [Self] = &[#(Self::#all),*];
         #own_doc
-        pub const OWN: &'static [Self] = Self::ALL;
+        pub const OWN: &'static [Self] = #own;
         #max_doc
         pub const MAX_REASON_BYTES: usize = #max;
     }
@@ -121,6 +140,7 @@ fn numbers(registry: &Registry) -> TokenStream {
     let as_doc = doc("The number.");
     let named_doc = doc("Whether the code has a name.");
     let own_doc = doc("Whether the spec of this file names the code itself.");
+    let is_own = tables::is_own(registry);
     let from = registry.named().map(|code| {
         let (number, ident) = (Literal::u16_unsuffixed(code.number), ident(code));
         quote!(#number => Self::#ident,)
@@ -154,7 +174,7 @@ fn numbers(registry: &Registry) -> TokenStream {
         #own_doc
         #[must_use]
         pub const fn is_own(self) -> bool {
-            self.is_named()
+            #is_own
         }
     }
 }

@@ -63,7 +63,7 @@ fn example_view(code: &CloseCode) -> ExampleView<'_> {
     ExampleView {
         number: code.number,
         name: code.name.as_str(),
-        variant: variant(&code.name),
+        variant: variant(code),
     }
 }
 

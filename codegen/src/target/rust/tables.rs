@@ -40,6 +40,18 @@ pub(super) fn text<'a>(
     lookup(registry, rows, &quote!(None))
 }
 
+/// Whether a code is the spec's own.
+pub(super) fn is_own(registry: &Registry) -> TokenStream {
+    if registry.named().all(|code| code.is_own) {
+        return quote!(self.is_named());
+    }
+    let rows = registry.own().map(|code| Row {
+        subject: Subject::Code(code),
+        value: quote!(true),
+    });
+    lookup(registry, rows.collect(), &quote!(false))
+}
+
 /// The label of a number without a name.
 pub(super) fn label(registry: &Registry) -> TokenStream {
     let rows = values(registry.label_rows(), |label| literal(label));

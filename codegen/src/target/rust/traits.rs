@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::documentation::doc;
 use super::items::quiet;
-use crate::output::Form;
+use crate::output::{Form, Output};
 
-pub(super) fn conversions(form: Form) -> Vec<TokenStream> {
+pub(super) fn conversions(output: &Output) -> Vec<TokenStream> {
     let mut items = vec![
         quote! {
             impl From<u16> for CloseCode {
@@ -25,9 +25,11 @@ pub(super) fn conversions(form: Form) -> Vec<TokenStream> {
         },
     ];
     items.extend(order());
-    items.extend(text(form));
-    if form == Form::Package {
-        items.extend(serde());
+    items.extend(text(output.form));
+    match output.form {
+        Form::Package => items.extend(serde(&quote!(#[cfg(feature = "serde")]))),
+        Form::File if output.options.serde => items.extend(serde(&TokenStream::new())),
+        Form::File => {}
     }
     items
 }
@@ -104,13 +106,13 @@ fn text(form: Form) -> Vec<TokenStream> {
     ]
 }
 
-fn serde() -> Vec<TokenStream> {
+fn serde(condition: &TokenStream) -> Vec<TokenStream> {
     let serialize_doc = doc("As the number.");
     let deserialize_doc = doc("From any number from 0 to 65535.");
     vec![
         quote! {
             #serialize_doc
-            #[cfg(feature = "serde")]
+            #condition
             impl serde::Serialize for CloseCode {
                 fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
                 where
@@ -122,7 +124,7 @@ fn serde() -> Vec<TokenStream> {
         },
         quote! {
             #deserialize_doc
-            #[cfg(feature = "serde")]
+            #condition
             impl<'de> serde::Deserialize<'de> for CloseCode {
                 fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
                 where

@@ -1,6 +1,6 @@
 //! A name → a Swift identifier: lower camel case, in backticks where it is a keyword.
 
-use crate::name::Name;
+use crate::registry::CloseCode;
 
 /// Words that no member may be called without backticks.
 const KEYWORDS: &[&str] = &[
@@ -57,9 +57,25 @@ const KEYWORDS: &[&str] = &[
     "while",
 ];
 
-/// The constant for a name: `goingAway`, `` `default` ``.
-pub(super) fn constant(name: &Name) -> String {
-    let constant = name.lower_camel();
+/// Members that the struct or an optional of it has, so that a constant of that name would not be found.
+pub(super) const TAKEN: &[&str] = &[
+    "allCases",
+    "allOwn",
+    "fitReason",
+    "maxReasonBytes",
+    "none",
+    "some",
+];
+
+/// The constant for a code: `goingAway`.
+pub(super) fn constant(code: &CloseCode) -> String {
+    let fixed = code.names.swift.clone();
+    fixed.unwrap_or_else(|| code.name.lower_camel())
+}
+
+/// The constant as code writes it: `` `default` ``.
+pub(super) fn escaped(code: &CloseCode) -> String {
+    let constant = constant(code);
     if KEYWORDS.contains(&constant.as_str()) {
         format!("`{constant}`")
     } else {

@@ -4,13 +4,14 @@ use askama::Template;
 use heck::ToLowerCamelCase;
 
 use super::super::table::{NumberRow, Table};
-use super::identifier::constant;
+use super::identifier::{constant, escaped};
 use super::literal::string;
 use crate::advice::Backoff;
 use crate::notice::Notice;
+use crate::output::Options;
 use crate::prose::{visible, wrap};
 use crate::registry::{CloseCode, Registry};
-use crate::spec::After;
+use crate::spec::{Access, After};
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 90;
@@ -63,8 +64,15 @@ pub(super) struct Readme<'a> {
 /// Everything that a template prints.
 pub(super) struct View {
     pub(super) module: String,
+    pub(super) type_name: String,
+    /// The type under a name that also works inside extensions of Foundation's types.
+    outer_name: String,
+    /// `public ` and the like, to stand before a declaration.
+    access: &'static str,
     notice: [String; 2],
     codes: Vec<CodeView>,
+    /// The own ones, when they are not all.
+    own: Option<Vec<CodeView>>,
     lacking: Vec<CodeView>,
     repeats_type: bool,
     labels: Vec<NumberRow>,
@@ -84,6 +92,7 @@ struct CodeView {
     name: String,
     constant: String,
     is_short: bool,
+    deprecated: Option<String>,
     doc: Vec<String>,
     summary: String,
     summary_is_short: bool,
@@ -97,13 +106,27 @@ struct OtherwiseView {
 }
 
 impl View {
-    pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
+    pub(super) fn new(registry: &Registry, notice: &Notice, options: &Options) -> Self {
+        let is_default = options.type_name == Options::default().type_name;
+        let all_own = registry.named().all(|code| code.is_own);
         let reasons = registry
             .named()
             .filter_map(|code| Some((code.number, string(code.reason.as_deref()?))));
         let otherwise = &registry.otherwise.advice;
         Self {
             module: registry.package.name.upper_camel(),
+            type_name: options.type_name.clone(),
+            outer_name: if is_default {
+                "WebSocketCloseCode".to_owned()
+            } else {
+                options.type_name.clone()
+            },
+            access: match options.access {
+                Access::Public => "public ",
+                Access::Package => "package ",
+                Access::Internal => "",
+            },
+            own: (!all_own).then(|| registry.own().map(code_view).collect()),
             notice: notice.lines(),
             codes: registry.named().map(code_view).collect(),
             lacking: registry
@@ -113,7 +136,7 @@ impl View {
                 .collect(),
             repeats_type: registry
                 .named()
-                .any(|code| code.name.as_str().ends_with("close-code")),
+                .any(|code| repeats_type(code, &options.type_name)),
             labels: Table::new(registry.label_rows(), string).numbers,
             sent_by: Table::new(registry.sent_by_rows(), |sent_by| case(sent_by.as_str())),
             sendable: registry.sendable().into_iter().map(pattern).collect(),
@@ -135,9 +158,15 @@ impl View {
     }
 }
 
+/// Whether the constant ends in the name of the type, which swift-format takes for a slip.
+fn repeats_type(code: &CloseCode, type_name: &str) -> bool {
+    let constant = constant(code);
+    constant.ends_with("CloseCode") || constant.ends_with(type_name)
+}
+
 /// Whether Foundation has neither the number nor the word, so that a constant can be added.
 fn is_lacking(code: &CloseCode) -> bool {
-    let word = code.name.lower_camel();
+    let word = constant(code);
     FOUNDATION
         .iter()
         .all(|(number, name)| *number != code.number && *name != word)
@@ -154,11 +183,12 @@ fn code_view(code: &CloseCode) -> CodeView {
             format!(" {line}")
         }
     };
-    let (constant, summary) = (constant(&code.name), string(&code.summary));
+    let (constant, summary) = (escaped(code), string(&code.summary));
     CodeView {
         number: code.number,
         name: code.name.to_string(),
         is_short: constant.len() <= CONSTANT_WIDTH,
+        deprecated: code.deprecated.as_deref().map(string),
         constant,
         doc: wrap(&paragraphs.join("\n\n"), WIDTH)
             .into_iter()

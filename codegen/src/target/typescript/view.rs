@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::super::table::{NumberRow, Table};
+use super::constant;
 use super::literal::{comment, object, string};
 use crate::advice::Backoff;
 use crate::notice::Notice;
@@ -49,6 +50,7 @@ pub(super) struct View {
     notice_line: String,
     package: PackageView,
     codes: Vec<CodeView>,
+    own: Vec<CodeView>,
     sendable: Vec<CodeView>,
     browser: Vec<CodeView>,
     summaries: String,
@@ -113,6 +115,7 @@ impl View {
             notice_line: string_of_json(&notice.line()),
             package: package_view(registry),
             codes: codes(&|_| true),
+            own: codes(&|code| code.is_own),
             sendable: codes(&is_sendable),
             browser: codes(&is_browser_sendable),
             summaries: object(summaries),
@@ -151,6 +154,8 @@ fn code_view(code: &CloseCode) -> CodeView {
     let mut paragraphs = vec![format!("{}: {}", code.number, comment(&code.summary))];
     paragraphs.extend(code.details.as_deref().map(comment));
     paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
+    let deprecated = code.deprecated.as_deref().map(comment);
+    paragraphs.extend(deprecated.map(|instead| format!("@deprecated {instead}")));
     let spaced = |line: String| {
         if line.is_empty() {
             line
@@ -161,7 +166,7 @@ fn code_view(code: &CloseCode) -> CodeView {
     CodeView {
         number: code.number,
         name: code.name.to_string(),
-        constant: code.name.upper_camel(),
+        constant: constant(code),
         doc: wrap(&paragraphs.join("\n\n"), WIDTH)
             .into_iter()
             .map(spaced)

@@ -210,28 +210,28 @@ extension CloseCode {
 extension CloseCode: CaseIterable {
   /// Every named code, ordered by number. Codes without a name are values too, but not listed.
   public static let allCases: [Self] = [
-    .invalid,
-    .normalClosure,
-    .goingAway,
-    .protocolError,
-    .unsupportedData,
-    .noStatusReceived,
-    .abnormalClosure,
-    .invalidFramePayloadData,
-    .policyViolation,
-    .messageTooBig,
-    .mandatoryExtensionMissing,
-    .internalServerError,
-    .serviceRestart,
-    .tryAgainLater,
-    .badGateway,
-    .tlsHandshakeFailure,
-    .unauthorized,
-    .forbidden,
-    .timeout,
+    Self(rawValue: 0),  // invalid
+    Self(rawValue: 1000),  // normal-closure
+    Self(rawValue: 1001),  // going-away
+    Self(rawValue: 1002),  // protocol-error
+    Self(rawValue: 1003),  // unsupported-data
+    Self(rawValue: 1005),  // no-status-received
+    Self(rawValue: 1006),  // abnormal-closure
+    Self(rawValue: 1007),  // invalid-frame-payload-data
+    Self(rawValue: 1008),  // policy-violation
+    Self(rawValue: 1009),  // message-too-big
+    Self(rawValue: 1010),  // mandatory-extension-missing
+    Self(rawValue: 1011),  // internal-server-error
+    Self(rawValue: 1012),  // service-restart
+    Self(rawValue: 1013),  // try-again-later
+    Self(rawValue: 1014),  // bad-gateway
+    Self(rawValue: 1015),  // tls-handshake-failure
+    Self(rawValue: 3000),  // unauthorized
+    Self(rawValue: 3003),  // forbidden
+    Self(rawValue: 3008),  // timeout
   ]
 
-  /// The codes that this file's spec names itself, ordered by number: here all of them.
+  /// The codes that this file's spec names itself, ordered by number.
   public static var allOwn: [Self] { allCases }
 }
 
@@ -502,7 +502,7 @@ extension CloseCode {
     static var standard: Self { Self(from: 0, to: 5, cap: 60) }
 
     func delay(attempt: Int, random: Double) -> TimeInterval {
-      let scale = min(exp2(Double(max(attempt, 0))), cap / to)
+      let scale = min(exp2(Double(min(max(attempt, 0), 31))), cap / to)
       let spread = random > 0 ? min(random, 1) : 0  // NaN is not above 0.
       return scale * (from + spread * (to - from))
     }
