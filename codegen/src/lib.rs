@@ -5,7 +5,9 @@
 //! [`file_set::FileSet`] → [`sync::drift`] → written or reported.
 
 pub mod advice;
+pub mod breaking;
 pub mod file_set;
+pub mod lint;
 pub mod name;
 pub mod notice;
 pub mod output;
@@ -80,7 +82,7 @@ impl Project {
             return Err(problems);
         };
         let command = parsed.spec.command.as_deref().unwrap_or(COMMAND);
-        let notice = Notice::new(&source.path, command);
+        let notice = Notice::new(&source.label, command);
         Ok(Self {
             registry,
             outputs,

@@ -145,21 +145,17 @@ fn is_type_name(name: &str) -> bool {
 }
 
 fn wrong(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
-    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    let leaves = parts.contains(&"..") || path.starts_with('/') || path.contains(['\\', ':']);
-    if leaves {
-        let message = format!("`{path}` is not a path inside the project");
-        return Some((
-            message,
-            "write a relative path with `/` and without `..`".to_owned(),
-        ));
+    if path.starts_with('/') || path.contains(['\\', ':']) {
+        let message = format!("`{path}` is not a path in the repository");
+        let help = "write a relative path with `/`".to_owned();
+        return Some((message, help));
     }
-    if parts.iter().any(|part| part.is_empty() || *part == ".") {
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    let inner = parts.iter().skip_while(|part| **part == "..");
+    if inner.clone().count() == 0 || inner.clone().any(|part| ["", ".", ".."].contains(part)) {
         let message = format!("`{path}` is no plain path");
-        return Some((
-            message,
-            "write the folders and the file, joined by single `/`".to_owned(),
-        ));
+        let help = "write the folders and the file, joined by single `/`".to_owned();
+        return Some((message, help));
     }
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     if form == Form::File && extension != Some(target.extension) {

@@ -183,38 +183,31 @@ fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
             "look at this place and just before it: a comma, a quote or a bracket is missing or too many"
         }
     };
-    Problem {
-        rule: "syntax",
-        place: Place::Bytes(start..end),
-        message: format!("this is not JSON: {message}"),
-        help: help.to_owned(),
-    }
+    let message = format!("this is not JSON: {message}");
+    Problem::in_bytes(start..end, "syntax", message, help)
 }
 
 fn duplicate_key_problem(pointer: &Pointer, bytes: std::ops::Range<usize>) -> Problem {
-    Problem {
-        rule: "duplicate-key",
-        place: Place::Bytes(bytes),
-        message: format!("`{}` stands twice in one object", pointer.last()),
-        help: "keep one of the two: JSON does not say which of them counts".to_owned(),
-    }
+    let message = format!("`{}` stands twice in one object", pointer.last());
+    let help = "keep one of the two: JSON does not say which of them counts";
+    Problem::in_bytes(bytes, "duplicate-key", message, help)
 }
 
 /// Words serde's message anew: what is wrong, then what could stand there.
 fn type_problem(pointer: &Pointer, message: &str) -> Problem {
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     if let Some(field) = quoted_after(what, "unknown field ") {
+        let message = format!("unknown field `{field}`");
+        let problem = Problem::at(pointer, "unknown-field", message, "");
         return Problem {
-            rule: "unknown-field",
             place: Place::Key(pointer.clone()),
-            message: format!("unknown field `{field}`"),
-            help: choice(field, expected, "fields here"),
+            ..with_choice(problem, field, expected, "fields here")
         };
     }
     if let Some(word) = quoted_after(what, "unknown variant ") {
         let message = format!("unknown word `{word}`");
-        let help = choice(word, expected, "words here");
-        return Problem::at(pointer, "unknown-word", message, help);
+        let problem = Problem::at(pointer, "unknown-word", message, "");
+        return with_choice(problem, word, expected, "words here");
     }
     if let Some(field) = quoted_after(what, "missing field ") {
         let message = format!("`{field}` is missing");
@@ -242,12 +235,17 @@ fn type_problem(pointer: &Pointer, message: &str) -> Problem {
     Problem::at(pointer, rule, message, format!("write {expected}"))
 }
 
-/// "did you mean" the nearest of serde's backquoted `expected` words, else all of them.
-fn choice(word: &str, expected: &str, label: &str) -> String {
+/// Helps with the nearest of serde's backquoted `expected` words, else with all of them.
+fn with_choice(problem: Problem, word: &str, expected: &str, label: &str) -> Problem {
     let words: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    match nearest(word, words.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("{label}: {}", words.join(", ")),
+    let nearest = nearest(word, words.iter().copied());
+    Problem {
+        help: match nearest {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("{label}: {}", words.join(", ")),
+        },
+        suggestion: nearest.map(|meant| format!("\"{meant}\"")),
+        ..problem
     }
 }
 

@@ -15,6 +15,19 @@ pub struct Problem {
     pub message: String,
     /// What to write instead.
     pub help: String,
+    /// Whether the spec can be used all the same.
+    pub level: Level,
+    /// JSON that could stand in the place instead.
+    pub suggestion: Option<String>,
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The spec cannot be used.
+    Error,
+    /// The spec can be used, but should not be like this.
+    Warning,
 }
 
 /// A place in the text of a spec.
@@ -41,6 +54,39 @@ impl Problem {
             place: Place::Value(pointer.clone()),
             message: message.into(),
             help: help.into(),
+            level: Level::Error,
+            suggestion: None,
+        }
+    }
+
+    /// A problem with these bytes of the text.
+    pub fn in_bytes(
+        bytes: Range<usize>,
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            place: Place::Bytes(bytes),
+            ..Self::at(&Pointer::root(), rule, message, help)
+        }
+    }
+
+    /// The same as a warning.
+    #[must_use]
+    pub fn warning(self) -> Self {
+        Self {
+            level: Level::Warning,
+            ..self
+        }
+    }
+
+    /// The same with JSON that could stand in its place.
+    #[must_use]
+    pub fn suggesting(self, json: impl Into<String>) -> Self {
+        Self {
+            suggestion: Some(json.into()),
+            ..self
         }
     }
 

@@ -1,11 +1,14 @@
 //! Arguments → a verb → exit status: 0 good, 1 findings, 2 a bad spec, bad usage or an I/O error.
 
 mod arguments;
+mod breaking;
 mod check;
 mod diff;
 mod explain;
 mod failure;
 mod generate;
+mod init;
+mod lint;
 mod list;
 mod project;
 
@@ -30,14 +33,21 @@ pub fn run() -> ExitCode {
     let outcome = match verb {
         Verb::Generate(options) => generate::run(&arguments.common, &options),
         Verb::Check => check::run(&arguments.common),
-        Verb::List(options) => list::run(&arguments.common, &options),
+        Verb::Breaking(options) => breaking::run(&arguments.common, &options),
+        Verb::Init => init::run(&arguments.common),
+        Verb::Completions(options) => {
+            arguments::print_completions(options.shell);
+            Ok(Outcome::Good)
+        }
+        Verb::Lint(options) => lint::run(&arguments.common, &options),
+        Verb::List => list::run(&arguments.common),
         Verb::Explain(options) => explain::run(&arguments.common, &options),
     };
     match outcome {
         Ok(Outcome::Good) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
-            anstream::eprint!("{failure}");
+            failure.print(arguments.common.format);
             ExitCode::from(2)
         }
     }

@@ -39,6 +39,12 @@ pub fn visible(text: &str) -> String {
         .collect()
 }
 
+/// Whether `c` changes the direction in which the characters around it are shown.
+#[must_use]
+pub fn is_bidirectional_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether an editor does not show `c`, or lets it change how other characters are shown.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {

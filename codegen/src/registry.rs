@@ -69,6 +69,8 @@ pub struct CloseCode {
     pub doubt: Option<String>,
     /// What defines it.
     pub references: Vec<Reference>,
+    /// The lint rules that it may break, each with the reason why.
+    pub allow: BTreeMap<String, String>,
 }
 
 /// A range of numbers with one meaning.
@@ -99,6 +101,8 @@ pub struct Range {
 /// Advice with its grounds.
 #[derive(Debug, Clone)]
 pub struct Statement {
+    /// Whether the spec gives the advice, and does not leave it to the default.
+    pub is_stated: bool,
     /// The advice.
     pub advice: Advice,
     /// Why.
@@ -247,6 +251,7 @@ impl Statement {
     /// A statement of the advice that holds where a spec gives none.
     fn default_advice() -> Self {
         Self {
+            is_stated: false,
             advice: Advice {
                 reconnect: Reconnect::Backoff(Backoff::DEFAULT),
                 after: None,

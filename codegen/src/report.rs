@@ -1,56 +1,98 @@
-//! [`Problem`]s → text like a compiler's: the file, the line, a caret under the value, the rule and a way out.
+//! [`Problem`]s and their [`Source`] → text: like a compiler's for people, JSON for programs, commands for GitHub.
+
+mod github;
+mod human;
+mod json;
 
 use std::ops::Range;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-
-use crate::problem::{Place, Problem};
+use crate::problem::{Level, Place, Problem};
 use crate::source::Source;
 
-/// The problems of `source` in the order of their places, with colour codes.
+/// Who reads a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A person at a terminal, with colour codes.
+    Human,
+    /// A program: one JSON array.
+    Json,
+    /// GitHub Actions: one workflow command a line.
+    Github,
+}
+
+/// The problems in the order of their places.
 #[must_use]
-pub fn report(source: &Source, problems: &[Problem]) -> String {
-    let mut placed: Vec<(Range<usize>, &Problem)> = problems
+pub fn report(source: &Source, problems: &[Problem], format: Format) -> String {
+    let mut placed: Vec<Placed<'_>> = problems
         .iter()
-        .map(|problem| (bytes(source, &problem.place), problem))
+        .map(|problem| Placed::new(source, problem))
         .collect();
-    placed.sort_by_key(|(range, _)| range.start);
-    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
-    let mut text = String::new();
-    for (range, problem) in placed {
-        text.push_str(&renderer.render(&[group(source, problem, range)]));
-        text.push_str("\n\n");
+    placed.sort_by_key(|placed| placed.bytes.start);
+    match format {
+        Format::Human => human::render(source, &placed),
+        Format::Json => json::render(source, &placed),
+        Format::Github => github::render(source, &placed),
     }
-    text
 }
 
-fn group<'a>(source: &'a Source, problem: &'a Problem, range: Range<usize>) -> Group<'a> {
-    Level::ERROR
-        .primary_title(problem.message.as_str())
-        .id(problem.rule)
-        .element(
-            Snippet::source(source.text.as_str())
-                .path(source.path.as_str())
-                .annotation(AnnotationKind::Primary.span(range)),
-        )
-        .element(Level::HELP.message(problem.help.as_str()))
+/// A problem and where it stands.
+struct Placed<'a> {
+    problem: &'a Problem,
+    bytes: Range<usize>,
+    /// What a suggestion would replace.
+    whole: Range<usize>,
+    start: Position,
+    end: Position,
 }
 
-/// The bytes to point at: never past the end, and of a long value only its first line.
-fn bytes(source: &Source, place: &Place) -> Range<usize> {
-    let range = match place {
-        Place::Value(pointer) => source.value(pointer),
-        Place::Key(pointer) => source.key(pointer),
-        Place::Bytes(bytes) => bytes.clone(),
-    };
-    let text = &source.text;
+/// A line and a column, both counted from 1, the column in characters.
+struct Position {
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Placed<'a> {
+    fn new(source: &Source, problem: &'a Problem) -> Self {
+        let range = match &problem.place {
+            Place::Value(pointer) => source.value(pointer),
+            Place::Key(pointer) => source.key(pointer),
+            Place::Bytes(bytes) => bytes.clone(),
+        };
+        let whole = clamp(&source.text, &range);
+        // Of a long value its first line is enough to point at.
+        let line = source.text[whole.clone()].find('\n');
+        let bytes = whole.start..line.map_or(whole.end, |newline| whole.start + newline);
+        Self {
+            problem,
+            start: position(&source.text, bytes.start),
+            end: position(&source.text, bytes.end),
+            bytes,
+            whole,
+        }
+    }
+}
+
+impl Level {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Bytes that lie in the text and begin and end between characters.
+fn clamp(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start.min(text.len()));
-    let end = text
-        .ceil_char_boundary(range.end.min(text.len()))
-        .max(start);
-    let line_end = text[start..end]
-        .find('\n')
-        .map_or(end, |newline| start + newline);
-    start..line_end
+    let end = text.ceil_char_boundary(range.end.min(text.len()));
+    start..end.max(start)
+}
+
+fn position(text: &str, byte: usize) -> Position {
+    let before = &text[..byte];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Position {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
 }

@@ -14,6 +14,8 @@ use crate::pointer::Pointer;
 pub struct Source {
     /// The path as problems name it.
     pub path: String,
+    /// The path as outputs name it: from the project's folder, the same on every machine.
+    pub label: String,
     /// The whole text, without a byte order mark.
     pub text: String,
     places: BTreeMap<Pointer, Place>,
@@ -31,8 +33,10 @@ impl Source {
     #[must_use]
     pub fn new(path: impl Into<String>, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
+        let path = path.into();
         let mut source = Self {
-            path: path.into(),
+            label: path.clone(),
+            path,
             text: String::new(),
             places: BTreeMap::new(),
             duplicate_keys: Vec::new(),
@@ -44,6 +48,15 @@ impl Source {
         }
         source.text = text;
         source
+    }
+
+    /// The same under another path for problems.
+    #[must_use]
+    pub fn shown_as(self, path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            ..self
+        }
     }
 
     /// The bytes of the value at `pointer`, or of the nearest value around it that exists.

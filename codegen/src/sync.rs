@@ -1,11 +1,17 @@
 //! A [`FileSet`] and a folder → [`Drift`] → written. The only code that reads or writes outputs.
 
+mod apply;
+mod boundary;
+
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::file_set::FileSet;
 use crate::notice::is_marked;
+
+pub use apply::{Step, apply, apply_with};
+pub use boundary::outside;
 
 /// Folders that build tools fill; they are not ours to judge.
 const BUILD_FOLDERS: &[&str] = &["target", ".build", ".swiftpm", "node_modules"];
@@ -44,6 +50,17 @@ pub enum DriftKind {
 }
 
 impl Drift {
+    /// What is different, as a word.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match &self.kind {
+            DriftKind::Missing { .. } => "missing",
+            DriftKind::Stale { .. } if self.is_crlf_only() => "line endings",
+            DriftKind::Stale { .. } => "stale",
+            DriftKind::Orphan { .. } => "orphan",
+        }
+    }
+
     /// Whether only the line endings differ.
     #[must_use]
     pub fn is_crlf_only(&self) -> bool {
@@ -77,7 +94,7 @@ pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
             },
             Some(found) if found == text => continue,
             Some(found) => DriftKind::Stale {
-                marked: is_marked(&found),
+                marked: found.is_empty() || is_marked(&found),
                 found,
                 text: text.to_owned(),
             },
@@ -90,26 +107,6 @@ pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
     drifts.extend(orphans(root, files)?);
     drifts.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(drifts)
-}
-
-/// Writes what is missing or stale, and removes the orphans of packages; returns how many files it touched.
-///
-/// # Errors
-///
-/// When a file cannot be written or removed. Each file is then either whole or as it was.
-pub fn apply(root: &Path, drifts: &[Drift]) -> Result<usize, FileError> {
-    let mut touched = 0;
-    for drift in drifts {
-        let path = root.join(&drift.path);
-        let done = match &drift.kind {
-            DriftKind::Missing { text } | DriftKind::Stale { text, .. } => write(&path, text),
-            DriftKind::Orphan { in_package: true } => fs::remove_file(&path),
-            DriftKind::Orphan { in_package: false } => continue,
-        };
-        done.map_err(|error| FileError { path, error })?;
-        touched += 1;
-    }
-    Ok(touched)
 }
 
 /// Files that bear the mark of this spec where its outputs lie, but are none of them.
@@ -192,26 +189,4 @@ fn read(path: &Path) -> Result<Option<String>, FileError> {
             error,
         }),
     }
-}
-
-/// Writes a file whole: beside its place first, then renamed into it, with the permissions that it had.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".close-codes-");
-    // A temporary file is private to its owner by default, and keeps that when it is renamed.
-    #[cfg(unix)]
-    let permissions = {
-        use std::os::unix::fs::PermissionsExt;
-        fs::metadata(path).map_or(fs::Permissions::from_mode(0o666), |found| {
-            found.permissions()
-        })
-    };
-    #[cfg(unix)]
-    builder.permissions(permissions);
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
 }

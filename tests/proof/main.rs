@@ -4,10 +4,13 @@
 #![allow(clippy::needless_raw_string_hashes, clippy::too_many_lines)]
 
 mod agrees;
+mod breaks;
 mod documented;
 mod in_sync;
+mod lints;
 mod refuses;
 mod rust;
+mod stops;
 mod swift;
 mod true_to_sources;
 mod typescript;

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use codegen::report::Format;
 use codegen::source::Source;
 use snapbox::{assert_data_eq, str};
 use tests::program;
@@ -13,7 +14,7 @@ fn refusal(spec: &str) -> String {
     match codegen::Project::read(&source) {
         Ok(_) => "accepted\n".to_owned(),
         Err(problems) => {
-            let report = codegen::report::report(&source, &problems);
+            let report = codegen::report::report(&source, &problems, Format::Human);
             anstream::adapter::strip_str(&report).to_string()
         }
     }
@@ -117,7 +118,10 @@ error[unknown-field]: unknown field `sumary`
 4 |     { "code": 4001, "name": "kicked", "sumary": "Kicked." }
   |                                       ^^^^^^^^
   |
-  = help: did you mean `summary`?
+help: did you mean `summary`?
+  |
+4 |     { "code": 4001, "name": "kicked", "summary": "Kicked." }
+  |                                           +
 
 
 "#]]
@@ -246,7 +250,10 @@ error[unknown-word]: unknown word `nevr`
 4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "reconnect": "nevr", "sent_by": "servr", "kind": "x" }
   |                                                                          ^^^^^^
   |
-  = help: did you mean `never`?
+help: did you mean `never`?
+  |
+4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "reconnect": "never", "sent_by": "servr", "kind": "x" }
+  |                                                                              +
 
 error[unknown-word]: unknown word `servr`
  --> close-codes.json:4:93
@@ -254,7 +261,10 @@ error[unknown-word]: unknown word `servr`
 4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "reconnect": "nevr", "sent_by": "servr", "kind": "x" }
   |                                                                                             ^^^^^^^
   |
-  = help: did you mean `server`?
+help: did you mean `server`?
+  |
+4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "reconnect": "nevr", "sent_by": "server", "kind": "x" }
+  |                                                                                                  +
 
 error[unknown-word]: unknown word `x`
  --> close-codes.json:4:110
@@ -393,7 +403,11 @@ error[name]: `SessionExpired` is no kebab-case name
 4 |     { "code": 4001, "name": "SessionExpired", "summary": "Expired." },
   |                             ^^^^^^^^^^^^^^^^
   |
-  = help: write `session-expired`
+help: write words of a-z and 0-9, each beginning with a letter, joined by `-`, 60 characters at most
+  |
+4 -     { "code": 4001, "name": "SessionExpired", "summary": "Expired." },
+4 +     { "code": 4001, "name": "session-expired", "summary": "Expired." },
+  |
 
 error[name]: `größe` is no kebab-case name
  --> close-codes.json:5:29
@@ -632,7 +646,10 @@ error[unknown-document]: there is no document `protocl`
 4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "reference": ["protocl", "wiki#a"] }
   |                                                                           ^^^^^^^^^
   |
-  = help: did you mean `protocol`?
+help: did you mean `protocol`?
+  |
+4 |     { "code": 4001, "name": "kicked", "summary": "Kicked.", "reference": ["protocol", "wiki#a"] }
+  |                                                                                  +
 
 error[two-anchors]: the address of `wiki` has an anchor already
  --> close-codes.json:4:86
@@ -694,14 +711,6 @@ fn outputs_out_of_place() {
     assert_data_eq!(
         refusal(spec),
         str![[r#"
-error[output-path]: `../server/close_code.rs` is not a path inside the project
- --> close-codes.json:4:13
-  |
-4 |     "rust": "../server/close_code.rs",
-  |             ^^^^^^^^^^^^^^^^^^^^^^^^^
-  |
-  = help: write a relative path with `/` and without `..`
-
 error[output-path]: `ios/CloseCode.txt` is no `.swift` file
  --> close-codes.json:5:14
   |
@@ -726,13 +735,13 @@ error[output-path]: there is no Markdown package
   |
   = help: end the path in `.md`
 
-error[output-path]: `/etc/close-codes.json` is not a path inside the project
+error[output-path]: `/etc/close-codes.json` is not a path in the repository
  --> close-codes.json:8:13
   |
 8 |     "json": "/etc/close-codes.json"
   |             ^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: write a relative path with `/` and without `..`
+  = help: write a relative path with `/`
 
 
 "#]]
@@ -784,7 +793,10 @@ error[unknown-field]: unknown field `sumary`
 4 |     { "code": 4001, "name": "kicked", "sumary": "Kicked." },
   |                                       ^^^^^^^^
   |
-  = help: did you mean `summary`?
+help: did you mean `summary`?
+  |
+4 |     { "code": 4001, "name": "kicked", "summary": "Kicked." },
+  |                                           +
 
 error[number-out-of-range]: 70000 is out of range
  --> close-codes.json:5:15

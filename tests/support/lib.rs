@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::Project;
 use codegen::file_set::FileSet;
+use codegen::report::Format;
 use codegen::source::Source;
 
 /// The path of the canonical spec from the project's folder.
@@ -44,8 +45,12 @@ pub fn spec_text() -> String {
 #[must_use]
 pub fn project(spec: &str) -> Project {
     let source = Source::new(SPEC, spec);
-    Project::read(&source)
-        .unwrap_or_else(|problems| panic!("{}", codegen::report::report(&source, &problems)))
+    Project::read(&source).unwrap_or_else(|problems| {
+        panic!(
+            "{}",
+            codegen::report::report(&source, &problems, Format::Human)
+        )
+    })
 }
 
 /// The outputs of `spec`, in memory.

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// WebSocket close codes for Rust, Swift, TypeScript and documentation, from one JSON file.
 ///
@@ -25,6 +26,9 @@ pub struct Common {
     /// Say nothing but errors
     #[arg(long, short, global = true)]
     pub quiet: bool,
+    /// How to print what is found, or what is asked for
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// What the program can do.
@@ -34,8 +38,16 @@ pub enum Verb {
     Generate(GenerateOptions),
     /// Compare the outputs with the spec and write nothing; exit 1 on any difference
     Check,
+    /// Find what a spec may say but should not; exit 1 on any finding
+    Lint(LintOptions),
     /// List the close codes; the built-in ones where there is no spec
-    List(ListOptions),
+    List,
+    /// Find what breaks peers or source against an older spec; exit 1 on any change that does
+    Breaking(BreakingOptions),
+    /// Write a starter spec to `close-codes.json`
+    Init,
+    /// Print a script that completes the arguments of this program in a shell
+    Completions(CompletionsOptions),
     /// Explain a close code, given as 1006, abnormal-closure or `AbnormalClosure`
     Explain(ExplainOptions),
 }
@@ -51,13 +63,33 @@ pub struct GenerateOptions {
     /// Overwrite files that close-codes did not make
     #[arg(long)]
     pub overwrite: bool,
+    /// Write outputs outside the repository, and through symbolic links
+    #[arg(long)]
+    pub allow_outside: bool,
+    /// Say what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]
-pub struct ListOptions {
-    /// How to print
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
+pub struct BreakingOptions {
+    /// The older spec; `-` reads it from standard input
+    #[arg(long, value_name = "OLD")]
+    pub against: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct LintOptions {
+    /// List the rules instead
+    #[arg(long)]
+    pub rules: bool,
 }
 
 #[derive(Debug, Args)]
@@ -65,12 +97,9 @@ pub struct ExplainOptions {
     /// A number, or a name in the spelling of any language
     #[arg(value_name = "CODE-OR-NAME", allow_negative_numbers = true)]
     pub code: String,
-    /// How to print
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
 }
 
-/// How a verb prints its answer.
+/// How a verb prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
     /// For people
@@ -78,6 +107,24 @@ pub enum Format {
     Human,
     /// As JSON
     Json,
+    /// As workflow commands of GitHub Actions; where there is nothing to annotate, for people
+    Github,
+}
+
+impl From<Format> for codegen::report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Json => Self::Json,
+            Format::Github => Self::Github,
+        }
+    }
+}
+
+/// Prints the completions of `shell`.
+pub fn print_completions(shell: Shell) {
+    let mut command = Arguments::command();
+    clap_complete::generate(shell, &mut command, "close-codes", &mut std::io::stdout());
 }
 
 #[cfg(test)]

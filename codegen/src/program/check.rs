@@ -1,37 +1,76 @@
-//! `check`: says how the outputs differ from what the spec yields, and writes nothing.
+//! `check`: lint, then how the outputs differ from what the spec yields. It writes nothing.
 
-use std::io::Write;
+use std::io::{self, Write};
 
-use codegen::sync;
+use codegen::lint::lint;
+use codegen::report::report;
+use codegen::sync::{self, Drift};
+use serde_json::{Value, json};
 
 use super::Outcome;
-use super::arguments::Common;
-use super::diff::write_drift;
+use super::arguments::{Common, Format};
+use super::diff::{write_annotation, write_drift};
 use super::failure::Failure;
+use super::lint::write_findings;
+use super::list::write_json;
 use super::project::Opened;
 
 pub fn run(common: &Common) -> Result<Outcome, Failure> {
-    let Opened { folder, project } = Opened::open(common)?;
-    let files = project.render();
-    let drifts = sync::drift(&folder, &files)?;
+    let opened = Opened::open(common)?;
+    let findings = lint(&opened.project.registry);
+    let files = opened.project.render();
+    let drifts = sync::drift(&opened.folder, &files)?;
+    let command = files.notice.command();
     let mut out = anstream::stdout().lock();
-    if drifts.is_empty() {
-        if !common.quiet {
-            writeln!(out, "{} files are in sync", files.len())?;
+    match common.format {
+        _ if common.quiet => {}
+        Format::Json => {
+            let findings = report(&opened.source, &findings, Format::Json.into());
+            write_json(&mut out, &as_json(&findings, &drifts, command))?;
         }
-        return Ok(Outcome::Good);
-    }
-    if !common.quiet {
-        for drift in &drifts {
-            write_drift(&mut out, drift)?;
+        Format::Github => {
+            write!(
+                out,
+                "{}",
+                report(&opened.source, &findings, Format::Github.into())
+            )?;
+            for drift in &drifts {
+                write_annotation(&mut out, &opened.shown(&drift.path), drift, command)?;
+            }
         }
-        let count = drifts.len();
-        let verb = if count == 1 { "file is" } else { "files are" };
-        writeln!(
-            out,
-            "{count} {verb} out of sync: run `{}`",
-            files.notice.command()
-        )?;
+        Format::Human => {
+            write_findings(&mut out, &opened.source, &findings)?;
+            write_drifts(&mut out, &drifts, files.len(), command)?;
+        }
     }
-    Ok(Outcome::Findings)
+    Ok(if findings.is_empty() && drifts.is_empty() {
+        Outcome::Good
+    } else {
+        Outcome::Findings
+    })
+}
+
+fn write_drifts(
+    out: &mut impl Write,
+    drifts: &[Drift],
+    files: usize,
+    command: &str,
+) -> io::Result<()> {
+    for drift in drifts {
+        write_drift(out, drift)?;
+    }
+    match drifts.len() {
+        0 => writeln!(out, "{files} files are in sync"),
+        1 => writeln!(out, "1 file is out of sync: run `{command}`"),
+        count => writeln!(out, "{count} files are out of sync: run `{command}`"),
+    }
+}
+
+fn as_json(findings: &str, drifts: &[Drift], command: &str) -> Value {
+    let findings: Value = serde_json::from_str(findings).unwrap_or_default();
+    let drifts: Vec<Value> = drifts
+        .iter()
+        .map(|drift| json!({ "file": drift.path, "kind": drift.word() }))
+        .collect();
+    json!({ "findings": findings, "drift": drifts, "command": command })
 }

@@ -15,41 +15,43 @@ const NEW: Style = AnsiColor::Green.on_default();
 const CONTEXT: usize = 3;
 
 pub fn write_drift(out: &mut impl Write, drift: &Drift) -> io::Result<()> {
-    let path = &drift.path;
-    match &drift.kind {
-        DriftKind::Missing { text } => {
-            let lines = text.lines().count();
-            writeln!(out, "{HEADER}missing: {path}{HEADER:#} ({lines} lines)\n")
-        }
+    let (path, word) = (&drift.path, drift.word());
+    let remark = match &drift.kind {
+        DriftKind::Missing { text } => format!("({} lines)", text.lines().count()),
         DriftKind::Orphan { in_package: true } => {
-            writeln!(
-                out,
-                "{HEADER}orphan: {path}{HEADER:#} (made from this spec, not made any more)\n"
-            )
+            "(made from this spec, not made any more)".to_owned()
         }
-        DriftKind::Orphan { in_package: false } => writeln!(
-            out,
-            "{HEADER}orphan: {path}{HEADER:#} (made from this spec, not made any more: delete it)\n"
-        ),
-        DriftKind::Stale { .. } if drift.is_crlf_only() => writeln!(
-            out,
-            "{HEADER}line endings: {path}{HEADER:#} (CRLF where LF belongs: let .gitattributes say `eol=lf`)\n"
-        ),
-        DriftKind::Stale {
-            found,
-            text,
-            marked,
-        } => {
-            let remark = if *marked {
-                ""
-            } else {
-                " (close-codes did not make this file)"
-            };
-            writeln!(out, "{HEADER}stale: {path}{HEADER:#}{remark}")?;
-            write_diff(out, path, found, text)?;
-            writeln!(out)
+        DriftKind::Orphan { in_package: false } => {
+            "(made from this spec, not made any more: delete it)".to_owned()
         }
+        DriftKind::Stale { .. } if drift.is_crlf_only() => {
+            "(CRLF where LF belongs: let .gitattributes say `eol=lf`)".to_owned()
+        }
+        DriftKind::Stale { marked: false, .. } => "(close-codes did not make this file)".to_owned(),
+        DriftKind::Stale { .. } => String::new(),
+    };
+    let line = format!("{HEADER}{word}: {path}{HEADER:#} {remark}");
+    writeln!(out, "{}", line.trim_end())?;
+    if let DriftKind::Stale { found, text, .. } = &drift.kind
+        && !drift.is_crlf_only()
+    {
+        write_diff(out, path, found, text)?;
     }
+    writeln!(out)
+}
+
+/// The same in one line, for GitHub to show.
+pub fn write_annotation(
+    out: &mut impl Write,
+    path: &str,
+    drift: &Drift,
+    command: &str,
+) -> io::Result<()> {
+    let word = drift.word();
+    writeln!(
+        out,
+        "::error file={path},title={word}::not what the spec yields; run `{command}`"
+    )
 }
 
 fn write_diff(out: &mut impl Write, path: &str, found: &str, text: &str) -> io::Result<()> {

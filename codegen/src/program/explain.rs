@@ -26,8 +26,8 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
     let registry = &project.registry;
     let answer = registry.answer(number(registry, &options.code)?);
     let mut out = anstream::stdout().lock();
-    match (options.format, answer.code) {
-        (Format::Human, _) => write_answer(&mut out, &answer)?,
+    match (common.format, answer.code) {
+        (Format::Human | Format::Github, _) => write_answer(&mut out, &answer)?,
         (Format::Json, Some(code)) => write_json(&mut out, &ResolvedCode::new(registry, code))?,
         (Format::Json, None) => write_json(&mut out, &ResolvedNumber::new(&answer))?,
     }

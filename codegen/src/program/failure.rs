@@ -1,6 +1,5 @@
 //! Why a verb could not do its work, as text for standard error.
 
-use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
@@ -9,6 +8,8 @@ use codegen::problem::Problem;
 use codegen::report::report;
 use codegen::source::Source;
 use codegen::sync::FileError;
+
+use super::arguments::Format;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 
@@ -23,26 +24,28 @@ pub enum Failure {
     BrokenPipe,
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Failure {
+    /// Says on standard error what happened.
+    pub fn print(&self, format: Format) {
         match self {
             Self::BadSpec(source, problems) => {
-                write!(f, "{}", report(source, problems))?;
-                let count = problems.len();
-                let noun = if count == 1 { "problem" } else { "problems" };
-                writeln!(
-                    f,
-                    "{ERROR}error{ERROR:#}: {} has {count} {noun}; nothing was written",
-                    source.path
-                )
+                anstream::eprint!("{}", report(source, problems, format.into()));
+                if format == Format::Human {
+                    let count = problems.len();
+                    let noun = if count == 1 { "problem" } else { "problems" };
+                    let path = &source.path;
+                    anstream::eprintln!(
+                        "{ERROR}error{ERROR:#}: {path} has {count} {noun}; nothing was written"
+                    );
+                }
             }
             Self::File(path, error) => {
-                writeln!(f, "{ERROR}error{ERROR:#}: {}: {error}", path.display())
+                anstream::eprintln!("{ERROR}error{ERROR:#}: {}: {error}", path.display());
             }
             Self::Usage(why, help) => {
-                writeln!(f, "{ERROR}error{ERROR:#}: {why}\nhelp: {help}")
+                anstream::eprintln!("{ERROR}error{ERROR:#}: {why}\nhelp: {help}");
             }
-            Self::BrokenPipe => Ok(()),
+            Self::BrokenPipe => {}
         }
     }
 }

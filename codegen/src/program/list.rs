@@ -6,16 +6,16 @@ use codegen::registry::{CloseCode, Registry};
 use codegen::resolved::ResolvedRegistry;
 
 use super::Outcome;
-use super::arguments::{Common, Format, ListOptions};
+use super::arguments::{Common, Format};
 use super::failure::Failure;
 use super::project::Opened;
 
-pub fn run(common: &Common, options: &ListOptions) -> Result<Outcome, Failure> {
+pub fn run(common: &Common) -> Result<Outcome, Failure> {
     let Opened { project, .. } = Opened::open_or_standard(common)?;
     let registry = &project.registry;
     let mut out = anstream::stdout().lock();
-    match options.format {
-        Format::Human => write_table(&mut out, registry)?,
+    match common.format {
+        Format::Human | Format::Github => write_table(&mut out, registry)?,
         Format::Json => write_json(&mut out, &ResolvedRegistry::new(registry))?,
     }
     Ok(Outcome::Good)

@@ -20,6 +20,10 @@ const SPEC_PATHS: [&str; 2] = ["close-codes.json", "spec/close-codes.json"];
 pub struct Opened {
     /// The folder that the paths of outputs are relative to: the spec's own, or the one above when that is `spec`.
     pub folder: PathBuf,
+    /// The repository: the nearest folder with `.git`, or the project's folder where there is none.
+    pub root: PathBuf,
+    /// The spec's text.
+    pub source: Source,
     /// What the spec says.
     pub project: Project,
 }
@@ -64,16 +68,50 @@ impl Opened {
             _ => own,
         };
         let label = path.strip_prefix(folder).unwrap_or(&path);
-        let label = label.to_string_lossy().replace('\\', "/");
-        Self::read(folder.to_owned(), Source::new(label, &text)).map(Some)
+        let label = slashes(label);
+        let shown = common
+            .spec
+            .as_deref()
+            .map_or_else(|| from_here(&path), Path::to_owned);
+        let source = Source::new(label, &text).shown_as(slashes(&shown));
+        Self::read(folder.to_owned(), source).map(Some)
+    }
+
+    /// The path of an output as a person in this folder would write it.
+    pub fn shown(&self, output: &str) -> String {
+        slashes(&from_here(&self.folder.join(output)))
     }
 
     fn read(folder: PathBuf, source: Source) -> Result<Self, Failure> {
         match Project::read(&source) {
-            Ok(project) => Ok(Self { folder, project }),
+            Ok(project) => Ok(Self {
+                root: repository(&folder),
+                folder,
+                source,
+                project,
+            }),
             Err(problems) => Err(Failure::BadSpec(Box::new(source), problems)),
         }
     }
+}
+
+/// The path from the current folder, where it lies below that.
+fn from_here(path: &Path) -> PathBuf {
+    let here = env::current_dir().and_then(|here| here.canonicalize());
+    let below = here
+        .ok()
+        .and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    below.unwrap_or_else(|| path.to_owned())
+}
+
+fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn repository(folder: &Path) -> PathBuf {
+    let mut ancestors = folder.ancestors();
+    let found = ancestors.find(|ancestor| ancestor.join(".git").exists());
+    found.unwrap_or(folder).to_owned()
 }
 
 /// The spec in this folder or the nearest above it, up to the folder that holds `.git`.

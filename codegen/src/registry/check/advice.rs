@@ -76,6 +76,7 @@ impl Check<'_> {
                 .push(Problem::at(&at.key("after"), "after-never", message, help));
         }
         Some(Statement {
+            is_stated: fields.reconnect.is_some(),
             advice: Advice {
                 reconnect,
                 after: fields.after,

@@ -1,8 +1,11 @@
 //! Rules for one code: a whole entry, or the fields in which an inherited one is adjusted.
 
+use std::collections::BTreeMap;
+
 use super::Check;
+use crate::lint::RULES;
 use crate::pointer::Pointer;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem, nearest};
 use crate::registry::CloseCode;
 use crate::spec::{CodeSpec, Kind, NamesSpec, SentBy};
 use crate::wire;
@@ -31,6 +34,7 @@ impl Check<'_> {
         let statement = self.statement(at, spec.into());
         let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
         let references = self.references(&at.key("reference"), &spec.reference);
+        let allow = self.allow(at, spec);
         let number = spec.code?;
         self.kind_fits(at, number, kind, spec.sent_by);
         Some(CloseCode {
@@ -51,7 +55,31 @@ impl Check<'_> {
             names: spec.names.clone(),
             doubt,
             references,
+            allow,
         })
+    }
+
+    /// The lint rules that the code may break: rules that there are, each with a reason.
+    fn allow(&mut self, at: &Pointer, spec: &CodeSpec) -> BTreeMap<String, String> {
+        let at = at.key("allow");
+        for (rule, because) in &spec.allow {
+            self.text(&at.key(rule), Some(because));
+            if !RULES.iter().any(|known| known.id == rule) {
+                let message = format!("there is no lint rule `{rule}`");
+                let meant = nearest(rule, RULES.iter().map(|known| known.id));
+                let help = match meant {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "`close-codes lint --rules` lists them".to_owned(),
+                };
+                let problem = Problem::at(&at.key(rule), "unknown-rule", message, help);
+                self.problems.push(Problem {
+                    place: Place::Key(at.key(rule)),
+                    suggestion: meant.map(|meant| format!("\"{meant}\"")),
+                    ..problem
+                });
+            }
+        }
+        spec.allow.clone()
     }
 
     /// The inherited code with the fields that `spec` has. Its advice goes as a whole: new words for `reconnect` would
@@ -79,6 +107,7 @@ impl Check<'_> {
         let deprecated = self.text(&at.key("deprecated"), spec.deprecated.as_deref());
         let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
         let references = self.references(&at.key("reference"), &spec.reference);
+        let allow = self.allow(at, spec);
         Some(CloseCode {
             is_own: false,
             place: Some(at.clone()),
@@ -102,6 +131,7 @@ impl Check<'_> {
             },
             number: inherited.number,
             name: inherited.name,
+            allow,
         })
     }
 

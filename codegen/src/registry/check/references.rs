@@ -109,15 +109,18 @@ impl Check<'_> {
         let documents = self.references.documents();
         let Some(document) = documents.iter().find(|document| document.id == document_id) else {
             let message = format!("there is no document `{document_id}`");
-            let help = match nearest(
-                document_id,
-                documents.iter().map(|document| document.id.as_str()),
-            ) {
+            let ids = documents.iter().map(|document| document.id.as_str());
+            let meant = nearest(document_id, ids);
+            let help = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add it to `documents`".to_owned(),
             };
-            self.problems
-                .push(Problem::at(pointer, "unknown-document", message, help));
+            let problem = Problem::at(pointer, "unknown-document", message, help);
+            self.problems.push(Problem {
+                suggestion: meant
+                    .map(|meant| format!("\"{}\"", id.replacen(document_id, meant, 1))),
+                ..problem
+            });
             return None;
         };
         self.references.cited.insert(document.id.clone());

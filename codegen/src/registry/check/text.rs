@@ -48,15 +48,15 @@ impl Check<'_> {
             Ok(name) => Some(name),
             Err(bad) => {
                 let message = format!("`{text}` is no kebab-case name");
-                let help = match bad.suggestion {
-                    Some(suggestion) => format!("write `{suggestion}`"),
-                    None => format!(
-                        "write words of a-z and 0-9, each beginning with a letter, joined by `-`, \
-                         {MAX_NAME_BYTES} characters at most"
-                    ),
-                };
-                self.problems
-                    .push(Problem::at(pointer, "name", message, help));
+                let help = format!(
+                    "write words of a-z and 0-9, each beginning with a letter, joined by `-`, \
+                     {MAX_NAME_BYTES} characters at most"
+                );
+                let problem = Problem::at(pointer, "name", message, help);
+                self.problems.push(Problem {
+                    suggestion: bad.suggestion.map(|name| format!("\"{name}\"")),
+                    ..problem
+                });
                 None
             }
         }

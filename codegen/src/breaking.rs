@@ -1,0 +1,146 @@
+//! An older [`Registry`] and a newer one → what breaks peers that know the older one, or source that was written for it.
+
+use crate::advice::Advice;
+use crate::pointer::Pointer;
+use crate::problem::Problem;
+use crate::registry::{CloseCode, Registry};
+use crate::spec::{Kind, SentBy};
+
+/// Every breaking change, by number. Each problem's rule says what kind it is, and its message whom it breaks.
+#[must_use]
+pub fn breaking(old: &Registry, new: &Registry) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for was in old.named() {
+        match new.answer(was.number).named() {
+            Some(is) if is.name == was.name => problems.extend(changed(was, is)),
+            Some(is) => problems.push(replaced(new, was, is)),
+            None => problems.push(gone(new, was)),
+        }
+    }
+    problems.extend(reused(old, new));
+    problems
+}
+
+/// The same number and name.
+fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let number = was.number;
+    if was.kind == Kind::Usable && is.kind != Kind::Usable {
+        let message = format!("breaks peers: {number} `{}` is not sent any more", was.name);
+        let help = "keep it usable, or retire the code and take a new one";
+        problems.push(Problem::at(
+            &place(is, "kind"),
+            "sender-narrowed",
+            message,
+            help,
+        ));
+    } else if narrows(was.sent_by, is.sent_by) {
+        let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
+        let message = format!(
+            "breaks peers: {number} `{}` was sent by {was_by}, now by {is_by}",
+            was.name
+        );
+        let help =
+            "peers that still send it break the new rule: widen it again, or take a new code";
+        problems.push(Problem::at(
+            &place(is, "sent_by"),
+            "sender-narrowed",
+            message,
+            help,
+        ));
+    }
+    if let Some(difference) = advice_change(&was.statement.advice, &is.statement.advice) {
+        let message = format!(
+            "breaks peers: the advice for {number} `{}` {difference}",
+            was.name
+        );
+        let help =
+            "clients that were built before still follow the old advice: say so when you release";
+        problems.push(Problem::at(
+            &place(is, "reconnect"),
+            "advice-changed",
+            message,
+            help,
+        ));
+    }
+    problems
+}
+
+/// The number has another name now.
+fn replaced(new: &Registry, was: &CloseCode, is: &CloseCode) -> Problem {
+    if let Some(moved) = new.named().find(|code| code.name == was.name) {
+        return renumbered(was, moved);
+    }
+    let message = format!(
+        "breaks source: {} `{}` is called `{}` now",
+        was.number, was.name, is.name
+    );
+    let help =
+        "code that uses the old name does not compile: keep the name, or say so when you release";
+    Problem::at(&place(is, "name"), "renamed", message, help)
+}
+
+/// The number has no name any more.
+fn gone(new: &Registry, was: &CloseCode) -> Problem {
+    if let Some(moved) = new.named().find(|code| code.name == was.name) {
+        return renumbered(was, moved);
+    }
+    let retired = new
+        .retired
+        .iter()
+        .any(|retired| retired.number == was.number);
+    let help = if retired {
+        "code that uses the name does not compile: mark a code as `deprecated` for a release before you retire it"
+    } else {
+        "list it in `retired`, so that nobody gives the number another meaning"
+    };
+    let message = format!("breaks source: {} `{}` is removed", was.number, was.name);
+    let at = Pointer::root().key(if retired { "retired" } else { "codes" });
+    Problem::at(&at, "removed", message, help)
+}
+
+fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {
+    let message = format!(
+        "breaks peers: `{}` was {}, now it is {}",
+        was.name, was.number, is.number
+    );
+    let help = format!("peers still send {}: keep the number", was.number);
+    Problem::at(&place(is, "code"), "renumbered", message, help).suggesting(was.number.to_string())
+}
+
+/// Numbers and names that were retired and mean something now.
+fn reused<'a>(old: &'a Registry, new: &'a Registry) -> impl Iterator<Item = Problem> + 'a {
+    old.retired.iter().flat_map(|retired| {
+        let codes = new.named().filter(|code| code.place.is_some());
+        let again = codes.filter(|code| code.number == retired.number || code.name == retired.name);
+        again.map(|code| {
+            let was = format!("{} `{}`", retired.number, retired.name);
+            let message = format!("breaks peers: {was} was retired and is used again");
+            let help =
+                "peers may still mean the old code: take a number and a name that were never used";
+            let field = if code.number == retired.number {
+                "code"
+            } else {
+                "name"
+            };
+            Problem::at(&place(code, field), "retired-reused", message, help)
+        })
+    })
+}
+
+fn narrows(was: SentBy, is: SentBy) -> bool {
+    was != is && is != SentBy::Either
+}
+
+/// How advice differs, as the rest of a sentence.
+fn advice_change(was: &Advice, is: &Advice) -> Option<String> {
+    (was != is).then(|| format!("was \"{}\", now \"{}\"", was.phrase(), is.phrase()))
+}
+
+/// The field of a code's entry; of a code that is inherited, the word that says so.
+fn place(code: &CloseCode, field: &str) -> Pointer {
+    match &code.place {
+        Some(place) => place.key(field),
+        None => Pointer::root().key("extends"),
+    }
+}

@@ -1,0 +1,57 @@
+//! `breaking`: what the spec changes that breaks peers or source, against an older copy of it.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use codegen::Project;
+use codegen::breaking::breaking;
+use codegen::report::report;
+use codegen::source::Source;
+
+use super::Outcome;
+use super::arguments::{BreakingOptions, Common, Format};
+use super::failure::Failure;
+use super::project::Opened;
+
+pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failure> {
+    let opened = Opened::open(common)?;
+    let old = read(&options.against)?;
+    let old = match Project::read(&old) {
+        Ok(old) => old,
+        Err(problems) => return Err(Failure::BadSpec(Box::new(old), problems)),
+    };
+    let changes = breaking(&old.registry, &opened.project.registry);
+    let mut out = anstream::stdout().lock();
+    if !common.quiet {
+        write!(
+            out,
+            "{}",
+            report(&opened.source, &changes, common.format.into())
+        )?;
+    }
+    if common.format == Format::Human && !common.quiet {
+        match changes.len() {
+            0 => writeln!(out, "nothing breaks")?,
+            1 => writeln!(out, "1 breaking change")?,
+            count => writeln!(out, "{count} breaking changes")?,
+        }
+    }
+    Ok(if changes.is_empty() {
+        Outcome::Good
+    } else {
+        Outcome::Findings
+    })
+}
+
+/// The older spec: a file, or standard input for `-`, so that git can feed it.
+fn read(path: &Path) -> Result<Source, Failure> {
+    let failed = |error| Failure::File(path.to_owned(), error);
+    if path == Path::new("-") {
+        let mut text = String::new();
+        io::stdin().read_to_string(&mut text).map_err(failed)?;
+        return Ok(Source::new("standard input", &text));
+    }
+    let text = fs::read_to_string(path).map_err(failed)?;
+    Ok(Source::new(path.to_string_lossy(), &text))
+}
