@@ -94,7 +94,7 @@ pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
             },
             Some(found) if found == text => continue,
             Some(found) => DriftKind::Stale {
-                marked: found.is_empty() || is_marked(&found),
+                marked: is_marked(&found) || is_blank(&found),
                 found,
                 text: text.to_owned(),
             },
@@ -107,6 +107,11 @@ pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
     drifts.extend(orphans(root, files)?);
     drifts.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(drifts)
+}
+
+/// Whether there is nothing in a file that could be lost: a power cut can leave it like that.
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte == 0)
 }
 
 /// Files that bear the mark of this spec where its outputs lie, but are none of them.

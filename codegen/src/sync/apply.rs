@@ -15,8 +15,6 @@ const TEMPORARY: &str = ".close-codes-";
 pub enum Step {
     /// The new text is written beside the file.
     Write,
-    /// The new text is brought to the disk.
-    Sync,
     /// The new text takes the file's place.
     Rename,
     /// The file is removed.
@@ -86,8 +84,6 @@ fn write(
     before(Step::Write, path)?;
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    before(Step::Sync, path)?;
-    file.as_file().sync_data()?;
     before(Step::Rename, path)?;
     file.persist(path)?;
     Ok(())
