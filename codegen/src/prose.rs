@@ -45,6 +45,14 @@ pub fn is_bidirectional_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// `text` on one line, with single spaces and without what nobody sees.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let visible = visible(text);
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    words.join(" ")
+}
+
 /// Whether an editor does not show `c`, or lets it change how other characters are shown.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Text → Markdown that shows it, and nothing else.
 
-use crate::prose::visible;
+use crate::prose::one_line;
 
 /// Plain text: no character of it means anything to Markdown.
 pub(super) fn plain(text: &str) -> String {
@@ -61,12 +61,4 @@ fn safe(paragraph: &str) -> String {
         safe.push(c);
     }
     safe
-}
-
-fn one_line(text: &str) -> String {
-    let words: Vec<String> = visible(text)
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    words.join(" ")
 }
