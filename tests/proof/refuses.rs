@@ -696,6 +696,41 @@ error[missing-field]: a document needs its `url`
     );
 }
 
+/// A page links to it: `javascript:` would run there.
+#[test]
+fn document_that_is_not_on_the_web() {
+    let spec = r#"{
+  "name": "chat",
+  "codes": [{ "code": 4001, "name": "kicked", "summary": "Kicked.", "reference": ["wiki", "notes#kicked"] }],
+  "documents": [
+    { "id": "wiki", "title": "Wiki", "url": "javascript:alert(1)//https://example.com" },
+    { "id": "notes", "title": "Notes", "url": "docs/notes.md" }
+  ]
+}"#;
+    assert_data_eq!(
+        refusal(spec),
+        str![[r#"
+error[document-url]: `javascript:alert(1)//https://example.com` is no address of the web
+ --> close-codes.json:5:45
+  |
+5 |     { "id": "wiki", "title": "Wiki", "url": "javascript:alert(1)//https://example.com" },
+  |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write an address that begins with `https://` or `http://`
+
+error[document-url]: `docs/notes.md` is no address of the web
+ --> close-codes.json:6:47
+  |
+6 |     { "id": "notes", "title": "Notes", "url": "docs/notes.md" }
+  |                                               ^^^^^^^^^^^^^^^
+  |
+  = help: write an address that begins with `https://` or `http://`
+
+
+"#]]
+    );
+}
+
 #[test]
 fn outputs_out_of_place() {
     let spec = r#"{

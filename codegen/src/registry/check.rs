@@ -206,10 +206,16 @@ impl Check<'_> {
         ranges.into_iter().map(|(_, range)| range).collect()
     }
 
-    /// The spec's ranges, then those that it inherits, which are asked after them.
+    /// The spec's ranges, then those that it inherits, which are asked after them: one that lies within a range of the
+    /// spec is never asked.
     fn with_inherited(&self, mut ranges: Vec<Range>) -> Vec<Range> {
-        let inherited = self.base.iter().flat_map(|base| base.ranges.clone());
-        ranges.extend(inherited.map(|range| Range {
+        let is_asked = |inherited: &&Range| {
+            let covers = |own: &Range| own.from <= inherited.from && inherited.to <= own.to;
+            !ranges.iter().any(covers)
+        };
+        let all = self.base.iter().flat_map(|base| &base.ranges);
+        let inherited: Vec<Range> = all.filter(is_asked).cloned().collect();
+        ranges.extend(inherited.into_iter().map(|range| Range {
             is_own: false,
             ..range
         }));

@@ -36,6 +36,11 @@ impl<'a> References<'a> {
                     problems.push(Problem::at(&at.key(field), "missing-field", message, help));
                 }
             }
+            if let Some(url) = spec.url.as_deref().filter(|url| !is_address(url)) {
+                let message = format!("`{url}` is no address of the web");
+                let help = "write an address that begins with `https://` or `http://`";
+                problems.push(Problem::at(&at.key("url"), "document-url", message, help));
+            }
             let (Some(id), Some(title), Some(url)) = (spec.id.as_deref(), &spec.title, &spec.url)
             else {
                 continue;
@@ -89,6 +94,12 @@ impl<'a> References<'a> {
             }
         }
     }
+}
+
+/// Whether a page may link to `url`: another scheme could run a script. What is empty is missing, not wrong.
+fn is_address(url: &str) -> bool {
+    let schemes = ["https://", "http://"];
+    url.trim().is_empty() || schemes.iter().any(|scheme| url.starts_with(scheme))
 }
 
 impl Check<'_> {
