@@ -1,6 +1,8 @@
 //! The languages and formats that a registry is rendered in: one module, one template folder and one line each.
 
 mod clash;
+mod facts;
+mod html;
 mod json;
 mod markdown;
 mod rust;
@@ -65,6 +67,7 @@ pub const TARGETS: &[Target] = &[
     swift::TARGET,
     typescript::TARGET,
     markdown::TARGET,
+    html::TARGET,
     json::TARGET,
 ];
 

@@ -6,6 +6,7 @@
 mod agrees;
 mod breaks;
 mod documented;
+mod html;
 mod in_sync;
 mod lints;
 mod refuses;

@@ -20,7 +20,7 @@ fn check(test: &str, script: &str) {
 }
 
 /// Whether the npm packages of the checks are installed; where toolchains are required, installs them.
-fn has_packages(test: &str) -> bool {
+pub(crate) fn has_packages(test: &str) -> bool {
     static INSTALL: Once = Once::new();
     let folder = root().join("tests/typescript");
     if std::env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1") {

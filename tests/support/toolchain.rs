@@ -25,7 +25,9 @@ pub fn skip(test: &str, why: &str) {
     let _ = writeln!(std::io::stderr(), "skipped {test}: {why}");
 }
 
-fn find(tool: &str) -> Option<PathBuf> {
+/// Where `tool` is installed.
+#[must_use]
+pub fn find(tool: &str) -> Option<PathBuf> {
     let paths = env::var_os("PATH")?;
     env::split_paths(&paths)
         .flat_map(|folder| [folder.join(tool), folder.join(format!("{tool}.exe"))])

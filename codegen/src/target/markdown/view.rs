@@ -7,7 +7,7 @@ use super::text::{code, link, markdown, plain};
 use crate::notice::Notice;
 use crate::registry::{CloseCode, Range, Reference, Registry, Snapshot, Statement};
 use crate::resolved::constants;
-use crate::spec::{Kind, SentBy};
+use crate::target::facts::{Fact, NOT_BY_BROWSER, anchor, sendable, sender, sent_by};
 use crate::wire::MAX_REASON_BYTES;
 
 #[derive(Template)]
@@ -70,18 +70,12 @@ fn rows(registry: &Registry) -> Vec<[String; 6]> {
     ];
     let mut rows = vec![head.map(str::to_owned)];
     rows.extend(registry.entries().map(|entry| {
-        let anchor = format!("#{}-{}", entry.number, entry.name);
-        let answer = registry.answer(entry.number);
-        let sendable = match (answer.is_sendable(), answer.is_browser_sendable()) {
-            (true, true) => "also by a browser",
-            (true, false) => "not by a browser",
-            (false, _) => "no",
-        };
+        let anchor = format!("#{}", anchor(&entry.number.to_string(), &entry.name));
         [
             entry.number.to_string(),
             link(entry.name.as_str(), &anchor),
             entry.sent_by.as_str().to_owned(),
-            sendable.to_owned(),
+            sendable(&registry.answer(entry.number)).to_owned(),
             entry.statement.advice.reconnect.as_str().to_owned(),
             plain(&entry.summary),
         ]
@@ -99,13 +93,9 @@ fn snapshot(snapshot: &Snapshot) -> String {
 
 fn code_view(registry: &Registry, entry: &CloseCode) -> EntryView {
     let answer = registry.answer(entry.number);
-    let mut facts = vec![match entry.kind {
-        Kind::Usable => sent_by(entry.sent_by),
-        Kind::Local => "Local: reported to the application, never sent.".to_owned(),
-        Kind::Reserved => "Reserved: not to be used, and without a constant.".to_owned(),
-    }];
+    let mut facts = vec![sentence(&sender(entry))];
     if answer.is_sendable() && !answer.is_browser_sendable() {
-        facts.push("A script in a browser cannot send it.".to_owned());
+        facts.push(NOT_BY_BROWSER.to_owned());
     }
     facts.push(advice(&entry.statement));
     facts.extend(
@@ -134,7 +124,7 @@ fn code_view(registry: &Registry, entry: &CloseCode) -> EntryView {
 }
 
 fn range_view(range: &Range) -> EntryView {
-    let mut facts = vec![sent_by(range.sent_by)];
+    let mut facts = vec![sentence(&sent_by(range.sent_by))];
     facts.push(advice(&range.statement));
     facts.extend(sources(range.doubt.as_deref(), &range.references));
     EntryView {
@@ -145,14 +135,9 @@ fn range_view(range: &Range) -> EntryView {
     }
 }
 
-fn sent_by(sent_by: SentBy) -> String {
-    let side = match sent_by {
-        SentBy::Either => "either side",
-        SentBy::Client => "the client",
-        SentBy::Server => "the server",
-        SentBy::Nobody => "nobody",
-    };
-    format!("Sent by {side}.")
+fn sentence(Fact { term, text }: &Fact) -> String {
+    let colon = if *term == "Sent by" { "" } else { ":" };
+    format!("{term}{colon} {text}.")
 }
 
 fn advice(statement: &Statement) -> String {
