@@ -36,8 +36,12 @@ fn hostile_spec() -> serde_json::Value {
 
 fn hostile_files() -> codegen::file_set::FileSet {
     let source = Source::new("a-->b.json", &hostile_spec().to_string());
-    let project = Project::read(&source)
-        .unwrap_or_else(|problems| panic!("{}", codegen::report::report(&source, &problems)));
+    let project = Project::read(&source).unwrap_or_else(|problems| {
+        panic!(
+            "{}",
+            codegen::report::report(&source, &problems, codegen::report::Format::Human)
+        )
+    });
     project.render()
 }
 

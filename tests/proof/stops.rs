@@ -135,7 +135,7 @@ fn an_error_leaves_the_file_as_it_was() {
     };
     let failed = apply_with(folder.path(), &drifts, full).expect_err("the disk is full");
     assert!(
-        failed.path.ends_with("generated/docs/close-codes.json"),
+        failed.path.ends_with("generated/docs/close-codes.html"),
         "{:?}",
         failed.path
     );

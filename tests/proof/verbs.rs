@@ -501,6 +501,7 @@ fn a_dry_run_writes_nothing() {
     assert_data_eq!(
         ended.stdout,
         str![[r#"
+would change generated/docs/close-codes.html
 would change generated/docs/close-codes.json
 would change generated/docs/close-codes.md
 would change generated/rust/src/lib.rs
@@ -511,7 +512,7 @@ would change generated/swift/Sources/CloseCodes/URLSessionWebSocketTask+CloseCod
 would change generated/typescript/dist/index.d.ts
 would change generated/typescript/dist/index.js
 would change generated/typescript/src/index.ts
-10 files would change
+11 files would change
 
 "#]]
     );
