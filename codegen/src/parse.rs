@@ -53,6 +53,10 @@ pub fn parse(source: &Source) -> Parsed {
     }
 }
 
+/// What is said of a null that serde takes for a field that was left out.
+const NULL: &str =
+    "invalid type: null, expected a value, or leave the field out if it may be left out";
+
 /// Each round reports the first mistake that serde finds and takes the value out, until what is left can be read.
 fn deserialize(mut value: Value, problems: &mut Vec<Problem>) -> Spec {
     let mut taken_out = BTreeSet::new();
@@ -65,12 +69,17 @@ fn deserialize(mut value: Value, problems: &mut Vec<Problem>) -> Spec {
         take_out(&mut value, &pointer, &mut taken_out);
     }
     loop {
-        let error = match serde_path_to_error::deserialize::<_, Spec>(&value) {
-            Ok(spec) => return spec,
-            Err(error) => error,
-        };
-        let (mut pointer, known) = pointer_of(error.path());
-        let message = error.inner().to_string();
+        let (mut pointer, known, message) =
+            match serde_path_to_error::deserialize::<_, Spec>(&value) {
+                Ok(spec) => match null(&value) {
+                    None => return spec,
+                    Some(pointer) => (pointer, true, NULL.to_owned()),
+                },
+                Err(error) => {
+                    let (pointer, known) = pointer_of(error.path());
+                    (pointer, known, error.inner().to_string())
+                }
+            };
         if let Some(missing) = quoted_after(&message, "missing field ") {
             // The object cannot be read without the field: it goes as a whole.
             let field = pointer.key(missing);
@@ -101,15 +110,38 @@ fn arrays_for_objects(value: &Value) -> Vec<Pointer> {
     for field in ["package", "registry", "otherwise", "outputs"] {
         objects.push(root.key(field));
     }
-    for field in ["codes", "ranges", "documents"] {
+    for field in ["codes", "ranges", "retired", "documents"] {
         let entries = value
             .get(field)
             .and_then(Value::as_array)
             .map_or(0, Vec::len);
         objects.extend((0..entries).map(|index| root.key(field).index(index)));
     }
+    let inner = objects.iter().flat_map(|object| {
+        let backoff = object.key("reconnect").key("backoff");
+        [object.key("names"), backoff]
+    });
+    objects.extend(inner.collect::<Vec<_>>());
     let is_array = |pointer: &Pointer| value.pointer(pointer.as_str()).is_some_and(Value::is_array);
     objects.into_iter().filter(is_array).collect()
+}
+
+/// The first null in `value`.
+fn null(value: &Value) -> Option<Pointer> {
+    fn below(value: &Value, at: &Pointer) -> Option<Pointer> {
+        match value {
+            Value::Null => Some(at.clone()),
+            Value::Object(object) => object
+                .iter()
+                .find_map(|(key, value)| below(value, &at.key(key))),
+            Value::Array(array) => array
+                .iter()
+                .enumerate()
+                .find_map(|(index, value)| below(value, &at.index(index))),
+            _ => None,
+        }
+    }
+    below(value, &Pointer::root())
 }
 
 /// The field that a misspelt one was probably meant to be.

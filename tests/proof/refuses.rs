@@ -215,13 +215,13 @@ error[wrong-type]: an array cannot stand here
   |
   = help: write a string
 
-error[missing-field]: `summary` is missing
+error[wrong-type]: null cannot stand here
  --> close-codes.json:4:54
   |
 4 |     { "code": "4001", "name": ["kicked"], "summary": null, "reference": "rfc" }
   |                                                      ^^^^
   |
-  = help: add `summary`
+  = help: write a value, or leave the field out if it may be left out
 
 error[wrong-type]: the string "rfc" cannot stand here
  --> close-codes.json:4:73
@@ -230,6 +230,71 @@ error[wrong-type]: the string "rfc" cannot stand here
   |                                                                         ^^^^^
   |
   = help: write an array
+
+
+"#]]
+    );
+}
+
+/// A field is left out or has a value.
+#[test]
+fn null() {
+    let spec = r#"{
+  "name": "chat",
+  "title": null,
+  "codes": [{ "code": null, "name": "kicked", "summary": "Kicked.", "kind": null, "reference": [null] }],
+  "outputs": { "rust": null, "swift": { "path": "a.swift", "type": null } }
+}"#;
+    assert_data_eq!(
+        refusal(spec),
+        str![[r#"
+error[wrong-type]: null cannot stand here
+ --> close-codes.json:3:12
+  |
+3 |   "title": null,
+  |            ^^^^
+  |
+  = help: write a value, or leave the field out if it may be left out
+
+error[wrong-type]: null cannot stand here
+ --> close-codes.json:4:23
+  |
+4 |   "codes": [{ "code": null, "name": "kicked", "summary": "Kicked.", "kind": null, "reference": [null] }],
+  |                       ^^^^
+  |
+  = help: write a whole number from 0 to 65535
+
+error[wrong-type]: null cannot stand here
+ --> close-codes.json:4:77
+  |
+4 |   "codes": [{ "code": null, "name": "kicked", "summary": "Kicked.", "kind": null, "reference": [null] }],
+  |                                                                             ^^^^
+  |
+  = help: write a value, or leave the field out if it may be left out
+
+error[wrong-type]: null cannot stand here
+ --> close-codes.json:4:97
+  |
+4 |   "codes": [{ "code": null, "name": "kicked", "summary": "Kicked.", "kind": null, "reference": [null] }],
+  |                                                                                                 ^^^^
+  |
+  = help: write a string
+
+error[wrong-type]: null cannot stand here
+ --> close-codes.json:5:24
+  |
+5 |   "outputs": { "rust": null, "swift": { "path": "a.swift", "type": null } }
+  |                        ^^^^
+  |
+  = help: write a path, or an object with `path` and options
+
+error[wrong-type]: null cannot stand here
+ --> close-codes.json:5:68
+  |
+5 |   "outputs": { "rust": null, "swift": { "path": "a.swift", "type": null } }
+  |                                                                    ^^^^
+  |
+  = help: write a value, or leave the field out if it may be left out
 
 
 "#]]
@@ -868,14 +933,14 @@ error: close-codes.json has 4 problems; nothing was written
 
 #[test]
 fn array_for_object() {
-    let spec = r#"{ "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"] }"#;
+    let spec = r#"{ "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }"#;
     assert_data_eq!(
         refusal(spec),
         str![[r#"
 error[wrong-type]: an array cannot stand here
  --> close-codes.json:1:29
   |
-1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"] }
+1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }
   |                             ^^^^^^^^^^^^^^^^
   |
   = help: write an object
@@ -883,7 +948,7 @@ error[wrong-type]: an array cannot stand here
 error[missing-field]: `code` is missing
  --> close-codes.json:1:47
   |
-1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"] }
+1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }
   |                                               ^
   |
   = help: add `code`
@@ -891,7 +956,7 @@ error[missing-field]: `code` is missing
 error[missing-field]: `name` is missing
  --> close-codes.json:1:47
   |
-1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"] }
+1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }
   |                                               ^
   |
   = help: add `name`
@@ -899,7 +964,7 @@ error[missing-field]: `name` is missing
 error[missing-field]: `summary` is missing
  --> close-codes.json:1:47
   |
-1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"] }
+1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }
   |                                               ^
   |
   = help: add `summary`
@@ -907,8 +972,16 @@ error[missing-field]: `summary` is missing
 error[wrong-type]: an array cannot stand here
  --> close-codes.json:1:65
   |
-1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"] }
+1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }
   |                                                                 ^^^^^^^^^
+  |
+  = help: write an object
+
+error[wrong-type]: an array cannot stand here
+ --> close-codes.json:1:88
+  |
+1 | { "name": "chat", "codes": [[4001, "kicked"], {}], "otherwise": ["never"], "retired": [[4002, "gone"]] }
+  |                                                                                        ^^^^^^^^^^^^^^
   |
   = help: write an object
 
