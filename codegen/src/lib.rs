@@ -18,6 +18,7 @@ pub mod prose;
 pub mod registry;
 pub mod report;
 pub mod resolved;
+mod schema;
 pub mod source;
 pub mod spec;
 pub mod sync;
@@ -31,6 +32,7 @@ use output::{Form, Output};
 use pointer::Pointer;
 use problem::Problem;
 use registry::Registry;
+pub use schema::schema;
 use source::Source;
 
 /// The spec of the standard codes, which is built in.

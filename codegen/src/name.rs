@@ -7,6 +7,9 @@ use heck::{ToKebabCase, ToLowerCamelCase, ToUpperCamelCase};
 /// The longest name that is taken, in bytes.
 pub const MAX_NAME_BYTES: usize = 60;
 
+/// The same rule as [`Name::new`] has, but for the length, as a regular expression.
+pub const NAME_PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$";
+
 /// A name as a spec writes it, for example `going-away`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(String);

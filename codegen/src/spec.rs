@@ -5,19 +5,33 @@ mod reconnect;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
+use crate::wire::MAX_REASON_BYTES;
 pub use outputs::{Access, FileSpec, OutputsSpec, RustSpec, SwiftSpec, TypeScriptSpec};
+pub(crate) use reconnect::MAX_SECONDS;
 pub use reconnect::{BackoffSpec, ReconnectSpec};
 
 /// A whole spec file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "Spec of WebSocket close codes")]
+// Only an entry that adjusts an inherited code can do without a name and a summary.
+#[schemars(extend(
+    "if" = { "not": { "required": ["extends"] } },
+    "then" = { "properties": { "codes": {
+        "type": "array",
+        "items": { "type": "object", "required": ["name", "summary"] },
+    } } },
+))]
 pub struct Spec {
     /// Where editors find the schema of this file; nothing here reads it.
     #[serde(rename = "$schema")]
     pub schema: Option<String>,
     /// The name of the registry, in kebab-case.
+    #[schemars(required, regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// The heading of the documentation.
     pub title: Option<String>,
@@ -51,10 +65,11 @@ pub struct Spec {
 }
 
 /// What the manifests of generated packages say.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackageSpec {
     /// The name of the packages, in kebab-case; the registry's name and `-close-codes` when left out.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// The version of the packages, as Semantic Versioning writes it.
     pub version: Option<String>,
@@ -63,25 +78,29 @@ pub struct PackageSpec {
 }
 
 /// A dated look at a public registry.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SnapshotSpec {
     /// The id of the registry's document.
+    #[schemars(required)]
     pub document: Option<String>,
     /// The date of the look, as `YYYY-MM-DD`.
+    #[schemars(required)]
     pub snapshot: Option<String>,
     /// What is not certain about it.
     pub doubt: Option<String>,
 }
 
 /// One close code.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["code"]))]
 pub struct CodeSpec {
     /// The number, 0 to 65535.
     #[serde(default, deserialize_with = "number")]
     pub code: Option<u16>,
     /// The name, in kebab-case.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// One sentence for logs and documentation.
     pub summary: Option<String>,
@@ -101,6 +120,7 @@ pub struct CodeSpec {
     #[serde(default)]
     pub advised_by: Vec<String>,
     /// The default reason text of a Close frame with this code, at most 123 bytes of UTF-8.
+    #[schemars(length(max = MAX_REASON_BYTES))]
     pub reason: Option<String>,
     /// What to use instead of the code.
     pub deprecated: Option<String>,
@@ -118,8 +138,9 @@ pub struct CodeSpec {
 }
 
 /// The meaning of a range of numbers.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["from", "to", "name", "summary"]))]
 pub struct RangeSpec {
     /// The first number.
     #[serde(default, deserialize_with = "number")]
@@ -128,6 +149,7 @@ pub struct RangeSpec {
     #[serde(default, deserialize_with = "number")]
     pub to: Option<u16>,
     /// The name, in kebab-case; the label of every number here that has no name.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// One sentence for documentation.
     pub summary: Option<String>,
@@ -152,7 +174,7 @@ pub struct RangeSpec {
 }
 
 /// Advice for numbers that nothing else speaks of.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AdviceSpec {
     /// What a client that received such a number should do about the connection.
@@ -164,19 +186,22 @@ pub struct AdviceSpec {
 }
 
 /// A document that references name.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentSpec {
     /// What references call it.
+    #[schemars(required)]
     pub id: Option<String>,
     /// What readers call it.
+    #[schemars(required)]
     pub title: Option<String>,
     /// Where it is.
+    #[schemars(required, regex(pattern = r"^https?://"))]
     pub url: Option<String>,
 }
 
 /// Identifiers that a code has in a language.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamesSpec {
     /// The variant in Rust.
@@ -188,18 +213,20 @@ pub struct NamesSpec {
 }
 
 /// A code that is used no more.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("required" = ["code", "name"]))]
 pub struct RetiredSpec {
     /// The number that it had.
     #[serde(default, deserialize_with = "number")]
     pub code: Option<u16>,
     /// The name that it had.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
 }
 
 /// What a file builds on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Extends {
     /// The registry of the protocol's own codes, which is built in.
@@ -207,7 +234,7 @@ pub enum Extends {
 }
 
 /// Whether a code is offered as a constant, and may be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Offered, and may be sent.
@@ -220,7 +247,7 @@ pub enum Kind {
 }
 
 /// Who sends a code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SentBy {
     /// The client or the server.
@@ -234,7 +261,7 @@ pub enum SentBy {
 }
 
 /// What must happen before a client reconnects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum After {
     /// The client gets itself new credentials.

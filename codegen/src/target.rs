@@ -6,6 +6,7 @@ mod html;
 mod json;
 mod markdown;
 mod rust;
+mod schema;
 mod swift;
 mod table;
 mod typescript;
@@ -69,6 +70,7 @@ pub const TARGETS: &[Target] = &[
     markdown::TARGET,
     html::TARGET,
     json::TARGET,
+    schema::TARGET,
 ];
 
 /// The path of an output that has no options.

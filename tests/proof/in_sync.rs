@@ -66,14 +66,14 @@ fn folder_and_locale_do_not_matter() {
     };
     assert_eq!(
         generate("tr_TR.UTF-8"),
-        "19 close codes, 15 files, 15 changed\n"
+        "19 close codes, 16 files, 16 changed\n"
     );
     let files = render(&spec_text());
     let times = modified(&deep, &files);
     for (path, text) in files.iter() {
         assert_eq!(read(&deep.join(path)), text, "{path}");
     }
-    assert_eq!(generate("C"), "19 close codes, 15 files, 0 changed\n");
+    assert_eq!(generate("C"), "19 close codes, 16 files, 0 changed\n");
     assert_eq!(
         modified(&deep, &files),
         times,

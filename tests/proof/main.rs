@@ -11,6 +11,7 @@ mod in_sync;
 mod lints;
 mod refuses;
 mod rust;
+mod schema;
 mod stops;
 mod swift;
 mod true_to_sources;

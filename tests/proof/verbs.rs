@@ -35,7 +35,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
     let folder = project();
     assert_eq!(
         run(folder.path(), &["check"]).stdout,
-        "15 files are in sync\n"
+        "16 files are in sync\n"
     );
     edit(
         &folder.path().join(SPEC),
@@ -89,7 +89,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
     );
 
     let ended = run(folder.path(), &[]);
-    assert_eq!(ended.stdout, "19 close codes, 15 files, 9 changed\n");
+    assert_eq!(ended.stdout, "19 close codes, 16 files, 9 changed\n");
     for path in [
         "rust/src/lib.rs",
         "swift/Sources/CloseCodes/CloseCode.swift",
@@ -138,7 +138,7 @@ line endings: generated/typescript/src/index.ts (CRLF where LF belongs: let .git
     assert_data_eq!(
         run(folder.path(), &["generate"]).stdout,
         str![[r#"
-19 close codes, 15 files, 3 changed
+19 close codes, 16 files, 3 changed
 left alone: generated/docs/old.md (made from this spec, not made any more)
 
 "#]]
@@ -168,7 +168,7 @@ help: move the file away, choose another path in `outputs`, or pass --overwrite
     );
     assert_eq!(read(&readme), "Mine.\n");
     let ended = run(folder.path(), &["generate", "--overwrite"]);
-    assert_eq!(ended.stdout, "19 close codes, 15 files, 2 changed\n");
+    assert_eq!(ended.stdout, "19 close codes, 16 files, 2 changed\n");
 }
 
 #[test]
@@ -219,14 +219,14 @@ help: add for example "outputs": { "rust": "src/close_code.rs" }
 fn a_spec_is_found_from_below_and_named_from_anywhere() {
     let folder = project();
     let below = folder.path().join("generated/rust/src");
-    assert_eq!(run(&below, &["check"]).stdout, "15 files are in sync\n");
+    assert_eq!(run(&below, &["check"]).stdout, "16 files are in sync\n");
     let elsewhere = tempfile::tempdir().expect("a temporary folder");
     let spec = folder.path().join(SPEC);
     let ended = run(
         elsewhere.path(),
         &["check", "--spec", spec.to_str().expect("UTF-8")],
     );
-    assert_eq!(ended.stdout, "15 files are in sync\n");
+    assert_eq!(ended.stdout, "16 files are in sync\n");
 }
 
 #[test]

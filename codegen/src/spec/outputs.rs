@@ -1,38 +1,52 @@
 //! Where a spec's outputs go: a path, or an object with the path and options.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
+use crate::name::MAX_NAME_BYTES;
+
 /// Where the outputs go: a path that ends in `/` is a whole package, any other one file.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutputsSpec {
     /// The Rust crate or file.
     #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<RustSpec>")]
     pub rust: Option<RustSpec>,
     /// The Swift package or file.
     #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<SwiftSpec>")]
     pub swift: Option<SwiftSpec>,
     /// The TypeScript package or file.
     #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<TypeScriptSpec>")]
     pub typescript: Option<TypeScriptSpec>,
     /// The Markdown page.
     #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<FileSpec>")]
     pub markdown: Option<FileSpec>,
     /// The HTML page.
     #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<FileSpec>")]
     pub html: Option<FileSpec>,
-    /// The resolved registry.
+    /// The resolved registry, as JSON.
     #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<FileSpec>")]
     pub json: Option<FileSpec>,
+    /// The JSON Schema of specs, for editors.
+    #[serde(default, deserialize_with = "path_or_object")]
+    #[schemars(with = "PathOrObject<FileSpec>")]
+    pub schema: Option<FileSpec>,
 }
 
 /// The Rust output.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RustSpec {
     /// The file, or the folder of the package.
@@ -43,13 +57,14 @@ pub struct RustSpec {
 }
 
 /// The Swift output.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SwiftSpec {
     /// The file, or the folder of the package.
     pub path: String,
     /// The name of the struct; `CloseCode` when left out.
     #[serde(rename = "type")]
+    #[schemars(regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
     pub type_name: Option<String>,
     /// Who may use it; `public` when left out.
     #[serde(default)]
@@ -60,7 +75,7 @@ pub struct SwiftSpec {
 }
 
 /// The TypeScript output.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TypeScriptSpec {
     /// The file, or the folder of the package.
@@ -68,7 +83,7 @@ pub struct TypeScriptSpec {
 }
 
 /// An output without options.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FileSpec {
     /// The file.
@@ -76,7 +91,7 @@ pub struct FileSpec {
 }
 
 /// Who may use a Swift declaration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Other modules.
@@ -146,5 +161,24 @@ impl<'de, T: Deserialize<'de> + From<String>> Visitor<'de> for PathOrObject<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         T::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for PathOrObject<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("path_or_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "oneOf": [
+                { "type": "string", "description": "The path alone." },
+                generator.subschema_for::<T>(),
+            ],
+        })
     }
 }

@@ -4,10 +4,9 @@ use super::{Check, Statement};
 use crate::advice::{Advice, Backoff, Reconnect};
 use crate::pointer::Pointer;
 use crate::problem::Problem;
-use crate::spec::{AdviceSpec, After, BackoffSpec, CodeSpec, RangeSpec, ReconnectSpec};
-
-/// The longest bound of a delay: a year, in seconds.
-const MAX_SECONDS: f64 = 365.0 * 24.0 * 60.0 * 60.0;
+use crate::spec::{
+    AdviceSpec, After, BackoffSpec, CodeSpec, MAX_SECONDS, RangeSpec, ReconnectSpec,
+};
 
 /// The fields of an entry that are about advice.
 #[derive(Clone, Copy)]
@@ -104,7 +103,7 @@ impl Check<'_> {
                 "cap_seconds",
                 "the cap is shorter than the first delay may be",
             ))
-        } else if cap > MAX_SECONDS {
+        } else if cap > f64::from(MAX_SECONDS) {
             Some(("cap_seconds", "the cap is longer than a year"))
         } else {
             None
