@@ -7,6 +7,7 @@ mod agrees;
 mod breaks;
 mod documented;
 mod html;
+mod examples;
 mod in_sync;
 mod lints;
 mod refuses;

@@ -17,7 +17,7 @@ fn drop_in() -> String {
 }
 
 /// A crate of its own, outside every workspace.
-fn crate_at(name: &str, dependencies: &str, main: &str) -> PathBuf {
+pub(crate) fn crate_at(name: &str, dependencies: &str, main: &str) -> PathBuf {
     let folder = scratch("rust").join(name);
     let manifest = format!(
         "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n[workspace]\n"
@@ -35,7 +35,7 @@ fn crate_at(name: &str, dependencies: &str, main: &str) -> PathBuf {
     folder
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
     let target = scratch("rust").join("target");
     toolchain::run(
         toolchain::cargo(folder)

@@ -9,7 +9,7 @@ use crate::documented::code_blocks;
 use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, write};
 
 /// Puts the generated package, its one-file form and the stand-in for Apple's enum in one folder.
-fn sources(name: &str) -> PathBuf {
+pub(crate) fn sources(name: &str) -> PathBuf {
     let folder = scratch(name);
     copy(&root().join("generated/swift"), &folder.join("CloseCodes"));
     copy(&root().join("tests/swift/shapes"), &folder.join("shapes"));
@@ -23,7 +23,7 @@ fn sources(name: &str) -> PathBuf {
     folder
 }
 
-fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
     toolchain::run(Command::new(tool).current_dir(folder).args(arguments))
 }
 

@@ -23,7 +23,7 @@ fn check(test: &str, script: &str) {
 pub(crate) fn has_packages(test: &str) -> bool {
     static INSTALL: Once = Once::new();
     let folder = root().join("tests/typescript");
-    if std::env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1") {
+    if toolchain::are_required() {
         INSTALL.call_once(|| {
             let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
             toolchain::run(Command::new("npm").args(arguments).current_dir(&folder));

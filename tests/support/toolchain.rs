@@ -17,12 +17,17 @@ pub fn has(test: &str, tools: &[&str]) -> bool {
 
 /// Says that `test` is skipped, past the capture of the test runner.
 pub fn skip(test: &str, why: &str) {
-    let required = env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1");
     assert!(
-        !required,
+        !are_required(),
         "{test}: {why}, and REQUIRE_TOOLCHAINS=1 forbids to skip"
     );
     let _ = writeln!(std::io::stderr(), "skipped {test}: {why}");
+}
+
+/// Whether nothing may be skipped.
+#[must_use]
+pub fn are_required() -> bool {
+    env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1")
 }
 
 /// Where `tool` is installed.
