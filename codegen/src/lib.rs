@@ -6,6 +6,7 @@
 
 pub mod advice;
 pub mod breaking;
+pub mod build_script;
 pub mod file_set;
 pub mod lint;
 pub mod name;

@@ -6,8 +6,12 @@ mod json;
 
 use std::ops::Range;
 
+use anstyle::{AnsiColor, Style};
+
 use crate::problem::{Level, Place, Problem};
 use crate::source::Source;
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 
 /// Who reads a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +37,21 @@ pub fn report(source: &Source, problems: &[Problem], format: Format) -> String {
         Format::Json => json::render(source, &placed),
         Format::Github => github::render(source, &placed),
     }
+}
+
+/// The report of a spec that cannot be used, with a last line for people that says so.
+#[must_use]
+pub fn refusal(source: &Source, problems: &[Problem], format: Format) -> String {
+    let mut text = report(source, problems, format);
+    if format == Format::Human {
+        let count = problems.len();
+        let noun = if count == 1 { "problem" } else { "problems" };
+        let path = &source.path;
+        let last =
+            format!("{ERROR}error{ERROR:#}: {path} has {count} {noun}; nothing was written\n");
+        text.push_str(&last);
+    }
+    text
 }
 
 /// A problem and where it stands.

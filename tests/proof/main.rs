@@ -6,8 +6,8 @@
 mod agrees;
 mod breaks;
 mod documented;
-mod html;
 mod examples;
+mod html;
 mod in_sync;
 mod lints;
 mod refuses;

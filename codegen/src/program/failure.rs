@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
 use codegen::problem::Problem;
-use codegen::report::report;
+use codegen::report::refusal;
 use codegen::source::Source;
 use codegen::sync::FileError;
 
@@ -29,15 +29,7 @@ impl Failure {
     pub fn print(&self, format: Format) {
         match self {
             Self::BadSpec(source, problems) => {
-                anstream::eprint!("{}", report(source, problems, format.into()));
-                if format == Format::Human {
-                    let count = problems.len();
-                    let noun = if count == 1 { "problem" } else { "problems" };
-                    let path = &source.path;
-                    anstream::eprintln!(
-                        "{ERROR}error{ERROR:#}: {path} has {count} {noun}; nothing was written"
-                    );
-                }
+                anstream::eprint!("{}", refusal(source, problems, format.into()));
             }
             Self::File(path, error) => {
                 anstream::eprintln!("{ERROR}error{ERROR:#}: {}: {error}", path.display());
