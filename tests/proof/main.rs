@@ -14,6 +14,7 @@ mod refuses;
 mod rust;
 mod schema;
 mod stops;
+mod snippets;
 mod swift;
 mod true_to_sources;
 mod typescript;

@@ -1,0 +1,8 @@
+mod close_code;
+
+use close_code::CloseCode;
+
+fn main() {
+    let code = CloseCode::SessionExpired;
+    println!("closing with {code}: {}", code.summary().unwrap_or("?"));
+}
