@@ -8,6 +8,7 @@ mod breaks;
 mod documented;
 mod examples;
 mod html;
+mod extends;
 mod in_sync;
 mod lints;
 mod refuses;

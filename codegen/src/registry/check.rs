@@ -60,13 +60,14 @@ impl Check<'_> {
             .and_then(|snapshot| self.snapshot(snapshot));
         let ranges = self.ranges(&spec.ranges);
         let codes = self.codes(&spec.codes, &ranges);
-        let otherwise = match (&spec.otherwise, &self.base) {
-            (Some(otherwise), _) => self.statement(&root.key("otherwise"), otherwise.into())?,
-            (None, Some(base)) => base.otherwise.clone(),
-            (None, None) => Statement::default_advice(),
+        let own_otherwise = match &spec.otherwise {
+            Some(otherwise) => Some(self.statement(&root.key("otherwise"), otherwise.into())?),
+            None => None,
         };
         let retired = self.retired(&spec.retired);
-        let ranges = self.with_inherited(ranges);
+        let ranges = self.with_inherited(ranges, own_otherwise.as_ref());
+        let inherited = self.base.as_ref().map(|base| base.otherwise.clone());
+        let otherwise = own_otherwise.or(inherited);
         let name = name?;
         Some(Registry {
             title: title.unwrap_or_else(|| format!("Close codes of {name}")),
@@ -75,7 +76,7 @@ impl Check<'_> {
             package: package?,
             snapshot: snapshot.or(self.base.as_ref().and_then(|base| base.snapshot.clone())),
             documents: self.references.documents(),
-            otherwise,
+            otherwise: otherwise.unwrap_or_else(Statement::default_advice),
             retired,
             codes,
             ranges,
@@ -207,8 +208,9 @@ impl Check<'_> {
     }
 
     /// The spec's ranges, then those that it inherits, which are asked after them: one that lies within a range of the
-    /// spec is never asked.
-    fn with_inherited(&self, mut ranges: Vec<Range>) -> Vec<Range> {
+    /// spec is never asked. Inherited ranges cover all numbers, so the spec's own `otherwise` takes the place of their
+    /// advice: else it would never be heard.
+    fn with_inherited(&self, mut ranges: Vec<Range>, otherwise: Option<&Statement>) -> Vec<Range> {
         let is_asked = |inherited: &&Range| {
             let covers = |own: &Range| own.from <= inherited.from && inherited.to <= own.to;
             !ranges.iter().any(covers)
@@ -217,6 +219,7 @@ impl Check<'_> {
         let inherited: Vec<Range> = all.filter(is_asked).cloned().collect();
         ranges.extend(inherited.into_iter().map(|range| Range {
             is_own: false,
+            statement: otherwise.unwrap_or(&range.statement).clone(),
             ..range
         }));
         ranges

@@ -1,0 +1,88 @@
+//! Which entry answers for a number when a spec builds on another, as the guide tells it.
+
+use codegen::registry::Registry;
+use codegen::spec::After;
+use serde_json::{Value, json};
+
+/// A spec of a chat that extends the standard codes and has the fields of `more`.
+fn registry(more: &Value) -> Registry {
+    let mut spec = json!({ "name": "chat", "extends": "standard" });
+    for (field, value) in more.as_object().expect("fields") {
+        spec[field] = value.clone();
+    }
+    tests::project(&spec.to_string()).registry
+}
+
+/// The label of `number`, and the advice in a word.
+fn answer(registry: &Registry, number: u16) -> (&str, &str) {
+    let answer = registry.answer(number);
+    let reconnect = answer.statement().advice.reconnect.as_str();
+    (answer.label(), reconnect)
+}
+
+#[test]
+fn the_nearest_entry_wins() {
+    let registry = registry(&json!({
+        "codes": [
+            { "code": 3003, "name": "banned", "summary": "Banned.", "reconnect": "immediately" },
+        ],
+        "ranges": [
+            { "from": 3000, "to": 3003, "name": "login", "summary": "Login.", "reconnect": "never" },
+        ],
+        "otherwise": { "reconnect": "never" },
+    }));
+    for (number, expected) in [
+        (3003, ("banned", "immediately")),
+        // The range hides 3000, which the standard has.
+        (3000, ("login", "never")),
+        (3001, ("login", "never")),
+        (3008, ("timeout", "backoff")),
+        (4123, ("private", "never")),
+        (60000, ("out-of-range", "never")),
+    ] {
+        assert_eq!(answer(&registry, number), expected, "{number}");
+    }
+    let named: Vec<u16> = registry.named().map(|code| code.number).collect();
+    assert!(named.contains(&3003) && !named.contains(&3000));
+}
+
+#[test]
+fn an_entry_without_a_name_adjusts() {
+    let standard = Registry::standard();
+    let registry = registry(&json!({
+        "codes": [
+            { "code": 1008, "reconnect": "backoff", "after": "changed-request" },
+            { "code": 1013, "reconnect": "backoff" },
+            { "code": 1009, "summary": "Too big." },
+        ],
+    }));
+    let code = |registry: &Registry, number| registry.answer(number).code.cloned().expect("a code");
+    let advice = |number| registry.answer(number).statement().clone();
+
+    let adjusted = code(&registry, 1008);
+    assert_eq!(adjusted.summary, code(&standard, 1008).summary);
+    assert_eq!(advice(1008).advice.after, Some(After::ChangedRequest));
+    assert_eq!(advice(1008).because, None);
+    assert_eq!(
+        standard.answer(1013).statement().advice.after,
+        Some(After::OtherServer)
+    );
+    assert_eq!(advice(1013).advice.after, None);
+
+    assert_eq!(code(&registry, 1009).summary, "Too big.");
+    let before = standard.answer(1009).statement().advice.reconnect;
+    assert_eq!(advice(1009).advice.reconnect, before);
+    assert_eq!(registry.own().count(), 0);
+}
+
+#[test]
+fn an_entry_with_a_name_redefines() {
+    let registry = registry(&json!({
+        "codes": [{ "code": 3000, "name": "login-needed", "summary": "Sign in." }],
+    }));
+    let code = registry.answer(3000).code.expect("a code");
+    assert!(code.is_own && code.references.is_empty() && code.details.is_none());
+    assert_eq!(answer(&registry, 3000), ("login-needed", "backoff"));
+    assert!(registry.find("unauthorized").is_none());
+    assert_eq!(registry.own().count(), 1);
+}
