@@ -1,10 +1,14 @@
 //! What the documentation says is so: commands are run, links lead somewhere.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use tests::{program, read, root, toolchain};
+use codegen::source::Source;
+use tests::{copy, program, read, root, scratch, toolchain, write};
+
+const GUIDE: &str = "docs/own-codes.md";
 
 /// Every `console` block of the readme is run as it stands, and its output compared.
 #[test]
@@ -19,6 +23,83 @@ fn the_readme_is_true() {
         .run();
 }
 
+/// Every `console` block of the guide is run in the folder of the app that it builds.
+#[test]
+fn the_guide_is_true() {
+    let folder = scratch("guide");
+    fs::remove_dir_all(&folder).expect("a folder of ours");
+    copy(
+        &root().join("docs/snippets/own-codes"),
+        &folder.join("own-codes.in"),
+    );
+    let (guide, original) = (folder.join("own-codes.md"), root().join(GUIDE));
+    write(&guide, &read(&original));
+    trycmd::TestCases::new()
+        .register_bin("close-codes", program::path())
+        .env("NO_COLOR", "1")
+        .case(&guide)
+        .run();
+    // `TRYCMD=overwrite` has written to the copy.
+    write(&original, &read(&guide));
+}
+
+/// The code of the guide stands in files that are compiled or run, and its specs are sound.
+#[test]
+fn the_guide_shows_files_that_are_tested() {
+    let guide = read(&root().join(GUIDE));
+    let mut files = Vec::new();
+    read_all(&root().join("docs/snippets"), &mut files);
+    for language in ["rust", "swift", "ts", "yaml", "sh"] {
+        let blocks = code_blocks(&guide, language);
+        assert!(!blocks.is_empty(), "no {language} in the guide");
+        for block in blocks.iter().filter(|block| !block.starts_with("cargo ")) {
+            let found = files.iter().any(|text| text.contains(block.as_str()));
+            assert!(found, "no file holds:\n{block}");
+        }
+    }
+    let first_spec = read(&root().join("docs/snippets/own-codes/close-codes.json"));
+    for document in [GUIDE, "README.md"] {
+        let specs = code_blocks(&read(&root().join(document)), "json");
+        assert_eq!(format!("{}\n", specs[0]), first_spec, "{document}");
+        for spec in &specs {
+            let _ = tests::project(spec);
+        }
+    }
+}
+
+fn read_all(folder: &Path, texts: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).expect("a folder of the project") {
+        let path = entry.expect("an entry").path();
+        if path.is_file() {
+            texts.push(read(&path));
+        } else if !path.ends_with("target") {
+            read_all(&path, texts);
+        }
+    }
+}
+
+/// The tables of the guide leave no field out.
+#[test]
+fn the_guide_names_every_field() {
+    let guide = read(&root().join(GUIDE));
+    let wrong = r#"{ "zzzzzzzz": 0, "codes": [{ "zzzzzzzz": 0 }], "ranges": [{ "zzzzzzzz": 0 }],
+        "outputs": { "zzzzzzzz": 0, "rust": { "zzzzzzzz": 0 }, "swift": { "zzzzzzzz": 0 } } }"#;
+    let parsed = codegen::parse::parse(&Source::new("wrong.json", wrong));
+    let fields: Vec<&str> = parsed
+        .problems
+        .iter()
+        .filter_map(|problem| problem.help.strip_prefix("fields here: "))
+        .flat_map(|fields| fields.split(", "))
+        .collect();
+    assert!(fields.len() > 40, "{fields:?}");
+    for field in fields
+        .iter()
+        .filter(|field| !["html", "schema"].contains(field))
+    {
+        assert!(guide.contains(&format!("`{field}`")), "no `{field}`");
+    }
+}
+
 /// Files and headings of this project that the documentation links to.
 #[test]
 fn links_lead_somewhere() {
@@ -27,6 +108,7 @@ fn links_lead_somewhere() {
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
+        GUIDE,
         "generated/docs/close-codes.md",
         "generated/rust/README.md",
         "generated/swift/README.md",

@@ -301,7 +301,7 @@ fn the_server_of_the_guide_compiles() {
 #[test]
 fn the_phone_app_of_the_guide_compiles() {
     if toolchain::has("the_phone_app_of_the_guide_compiles", &["swiftc"]) {
-        let sources = ["ChatCloseCode.swift", "SignIn.swift"];
+        let sources = ["CloseCode.swift", "SignIn.swift"];
         let folder = app("own-codes-swift").join("ios");
         swiftc(
             &folder,
