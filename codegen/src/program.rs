@@ -35,6 +35,10 @@ pub fn run() -> ExitCode {
         Verb::Check => check::run(&arguments.common),
         Verb::Breaking(options) => breaking::run(&arguments.common, &options),
         Verb::Init => init::run(&arguments.common),
+        Verb::Schema => {
+            anstream::print!("{}", codegen::schema());
+            Ok(Outcome::Good)
+        }
         Verb::Completions(options) => {
             arguments::print_completions(options.shell);
             Ok(Outcome::Good)

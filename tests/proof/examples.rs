@@ -20,8 +20,12 @@ fn example(name: &str) -> String {
 /// The output of `spec` whose path ends in `extension`.
 fn output(name: &str, spec: &str, extension: &str) -> String {
     let source = Source::new(format!("{name}.json"), spec);
-    let project = Project::read(&source)
-        .unwrap_or_else(|problems| panic!("{}", report::report(&source, &problems)));
+    let project = Project::read(&source).unwrap_or_else(|problems| {
+        panic!(
+            "{}",
+            report::report(&source, &problems, report::Format::Human)
+        )
+    });
     let files = project.render();
     let mut found = files.iter().filter(|(path, _)| path.ends_with(extension));
     let (_, text) = found.next().unwrap_or_else(|| panic!("{name}{extension}"));

@@ -84,7 +84,7 @@ fn the_drop_in_can_be_included_and_matched_whole() {
 }
 
 /// Runs rustfmt on a copy, and says what it would change.
-fn assert_formatted(name: &str, text: &str) {
+pub(crate) fn assert_formatted(name: &str, text: &str) {
     let path = scratch("rustfmt").join(name);
     write(&path, text);
     toolchain::run(

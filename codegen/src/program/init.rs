@@ -24,7 +24,7 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
         let mut out = anstream::stdout().lock();
         writeln!(
             out,
-            "wrote {path}: two close codes to rename, and five outputs to point at your folders"
+            "wrote {path}: two close codes to make your own, and outputs to point at your folders"
         )?;
         writeln!(
             out,

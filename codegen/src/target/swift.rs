@@ -26,7 +26,7 @@ pub(super) const TARGET: Target = Target {
         Some((&swift.path, options))
     },
     code: Some(CodeTarget {
-        qualified: |code| format!("CloseCode.{}", identifier::escaped(code)),
+        qualified: |code| format!(".{}", identifier::escaped(code)),
         constant: identifier::constant,
         fixed: |names| names.swift.as_deref(),
         is_identifier: |identifier| {

@@ -220,7 +220,8 @@ impl fmt::Debug for UnnamedCode {
     }
 }
 
-#[allow(clippy::match_same_arms, clippy::too_many_lines)]
+#[allow(clippy::match_same_arms)]
+#[allow(clippy::too_many_lines)]
 impl CloseCode {
     /// Every code that has a name, by number.
     pub const ALL: &'static [Self] = &[

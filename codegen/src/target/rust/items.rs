@@ -89,6 +89,9 @@ pub(super) fn close_code_impl(registry: &Registry, form: Form) -> Vec<TokenStrea
         quote!(clippy::match_same_arms),
         quote!(clippy::too_many_lines),
     ];
+    if registry.named().any(|code| !code.is_own) {
+        allowed.push(quote!(clippy::match_like_matches_macro));
+    }
     allowed.extend(has_deprecated(registry).then(|| quote!(deprecated)));
     let members = [
         constants(registry),
@@ -100,7 +103,7 @@ pub(super) fn close_code_impl(registry: &Registry, form: Form) -> Vec<TokenStrea
     ];
     vec![quote! {
         #quiet
-        #[allow(#(#allowed),*)]
+        #(#[allow(#allowed)])*
         impl CloseCode {
             #(#members)*
         }
