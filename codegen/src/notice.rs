@@ -19,9 +19,11 @@ impl Notice {
     /// The notice of the outputs of `spec`, a path for people, that `command` remakes.
     #[must_use]
     pub fn new(spec: &str, command: &str) -> Self {
+        // A line, and no end of an HTML comment.
+        let safe = |text| one_line(text).replace("-->", "-- >");
         Self {
-            spec: spec.to_owned(),
-            command: command.to_owned(),
+            spec: safe(spec),
+            command: safe(command),
         }
     }
 

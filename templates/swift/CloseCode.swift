@@ -43,8 +43,7 @@ extension {{ view.type_name }} {
 {%- if let Some(deprecated) = code.deprecated %}
   @available(
     *, deprecated,
-    message:
-      {{ deprecated }}
+    {{ self::message(deprecated, 4) }}
   )
 {%- endif %}
 {%- if code.is_short %}
@@ -61,17 +60,19 @@ extension {{ view.type_name }}: CaseIterable {
   /// Every named code, ordered by number. Codes without a name are values too, but not listed.
   {{ view.access }}static let allCases: [Self] = [
 {%- for code in view.codes %}
-    Self(rawValue: {{ code.number }}),  // {{ code.name }}
+    Self(rawValue: {{ code.number }}){% if view.codes.len() > 1 %},{% endif %}  // {{ code.name }}
 {%- endfor %}
-  ]
+{%- if view.codes.is_empty() %}]{%- else %}
+  ]{%- endif %}
 
   /// The codes that this file's spec names itself, ordered by number.
 {%- if let Some(own) = view.own %}
   {{ view.access }}static let allOwn: [Self] = [
 {%- for code in own %}
-    Self(rawValue: {{ code.number }}),  // {{ code.name }}
+    Self(rawValue: {{ code.number }}){% if own.len() > 1 %},{% endif %}  // {{ code.name }}
 {%- endfor %}
-  ]
+{%- if own.is_empty() %}]{%- else %}
+  ]{%- endif %}
 {%- else %}
   {{ view.access }}static var allOwn: [Self] { allCases }
 {%- endif %}

@@ -15,7 +15,8 @@ export declare const CloseCode: {
    */
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
-};
+{%- if view.codes.is_empty() %}};{%- else %}
+};{%- endif %}
 /** One of the named close codes. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 {%- if view.own.is_empty() %}
@@ -78,7 +79,8 @@ declare const NAMES: {
 {%- for code in view.codes %}
   readonly {{ code.number }}: "{{ code.name }}";
 {%- endfor %}
-};
+{%- if view.codes.is_empty() %}};{%- else %}
+};{%- endif %}
 /** The name of a named close code, such as `"going-away"`. */
 export type CloseCodeName = (typeof NAMES)[CloseCode];
 type CodeNamed<N> = {

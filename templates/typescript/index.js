@@ -15,7 +15,8 @@ export const CloseCode = {
    */
   {{ code.constant }}: {{ code.number }},
 {%- endfor %}
-};
+{%- if view.codes.is_empty() %}};{%- else %}
+};{%- endif %}
 /** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
 export const MAX_REASON_BYTES = 123;
 /** Every named close code, in the order of the numbers. */
@@ -23,18 +24,21 @@ export const CLOSE_CODES = [
 {%- for code in view.codes %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
-];
+{%- if view.codes.is_empty() %}];{%- else %}
+];{%- endif %}
 /** The codes that this specification names itself, in the order of the numbers. */
 export const OWN_CLOSE_CODES = [
 {%- for code in view.own %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
-];
+{%- if view.own.is_empty() %}];{%- else %}
+];{%- endif %}
 const NAMES = {
 {%- for code in view.codes %}
   {{ code.number }}: "{{ code.name }}",
 {%- endfor %}
-};
+{%- if view.codes.is_empty() %}};{%- else %}
+};{%- endif %}
 // Only summaryOf() reads this table, so that a bundler can leave it out.
 const SUMMARIES = {{ view.summaries }};
 const REASONS = {{ view.reasons }};
@@ -74,7 +78,7 @@ export function labelOf(code) {
   const name = nameOf(code);
   if (name !== undefined) return name;
 {%- for row in view.labels %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return codeRangeOf(code);
 }
@@ -96,7 +100,7 @@ export function sentByOf(code) {
   const sentBy = entry(SENT_BY, code);
   if (sentBy !== undefined) return sentBy;
 {%- for row in view.sent_by.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return isSendable(code) ? "either" : "nobody";
 }
@@ -151,7 +155,7 @@ export function reconnectOf(code) {
   const reconnect = entry(RECONNECT, code);
   if (reconnect !== undefined) return reconnect;
 {%- for row in view.reconnect.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return "{{ view.otherwise.reconnect }}";
 }
@@ -162,7 +166,7 @@ export function reconnectOf(code) {
 export function afterOf(code) {
   if (Object.hasOwn(AFTER, code)) return AFTER[code];
 {%- for row in view.after.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return {{ view.otherwise.after }};
 }
@@ -206,7 +210,7 @@ function backoffOf(code) {
   const backoff = entry(BACKOFF, code);
   if (backoff !== undefined) return backoff;
 {%- for row in view.backoff.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return {{ view.otherwise.backoff }};
 }

@@ -16,7 +16,8 @@ export const CloseCode = {
    */
   {{ code.constant }}: {{ code.number }},
 {%- endfor %}
-} as const;
+{%- if view.codes.is_empty() %}} as const;{%- else %}
+} as const;{%- endif %}
 
 /** One of the named close codes. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
@@ -92,20 +93,23 @@ export const CLOSE_CODES: readonly CloseCode[] = [
 {%- for code in view.codes %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
-];
+{%- if view.codes.is_empty() %}];{%- else %}
+];{%- endif %}
 
 /** The codes that this specification names itself, in the order of the numbers. */
 export const OWN_CLOSE_CODES: readonly OwnCloseCode[] = [
 {%- for code in view.own %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
-];
+{%- if view.own.is_empty() %}];{%- else %}
+];{%- endif %}
 
 const NAMES = {
 {%- for code in view.codes %}
   {{ code.number }}: "{{ code.name }}",
 {%- endfor %}
-} as const;
+{%- if view.codes.is_empty() %}} as const;{%- else %}
+} as const;{%- endif %}
 
 // Only summaryOf() reads this table, so that a bundler can leave it out.
 const SUMMARIES: Readonly<Record<number, string>> = {{ view.summaries }};
@@ -180,7 +184,7 @@ export function labelOf(code: number): {% if view.labels.is_empty() %}CloseCodeN
   const name = nameOf(code);
   if (name !== undefined) return name;
 {%- for row in view.labels %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return codeRangeOf(code);
 }
@@ -204,7 +208,7 @@ export function sentByOf(code: number): SentBy {
   const sentBy = entry(SENT_BY, code);
   if (sentBy !== undefined) return sentBy;
 {%- for row in view.sent_by.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return isSendable(code) ? "either" : "nobody";
 }
@@ -268,7 +272,7 @@ export function reconnectOf(code: number): Reconnect {
   const reconnect = entry(RECONNECT, code);
   if (reconnect !== undefined) return reconnect;
 {%- for row in view.reconnect.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return "{{ view.otherwise.reconnect }}";
 }
@@ -280,7 +284,7 @@ export function reconnectOf(code: number): Reconnect {
 export function afterOf(code: number): After | undefined {
   if (Object.hasOwn(AFTER, code)) return AFTER[code];
 {%- for row in view.after.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return {{ view.otherwise.after }};
 }
@@ -331,7 +335,7 @@ function backoffOf(code: number): Backoff {
   const backoff = entry(BACKOFF, code);
   if (backoff !== undefined) return backoff;
 {%- for row in view.backoff.numbers %}
-  if (isBetween(code, {{ row.from }}, {{ row.to }})) return {{ row.value }};
+  {{ row }}
 {%- endfor %}
   return {{ view.otherwise.backoff }};
 }

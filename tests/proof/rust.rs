@@ -129,6 +129,7 @@ fn rustfmt_has_nothing_to_change_whatever_the_lengths() {
                 "name": "n".repeat(length),
                 "summary": format!("{} {}.", "w".repeat(length / 2 + 1), "é".repeat(length)),
                 "reason": "r".repeat(length * 2),
+                "deprecated": "d".repeat(length + 20),
                 "reconnect": if length % 2 == 0 { "never" } else { "immediately" },
             })
         })
@@ -150,7 +151,8 @@ fn rustfmt_has_nothing_to_change_whatever_the_lengths() {
 
 #[test]
 fn the_crate_is_quiet_under_clippy_and_rustdoc() {
-    let folder = scratch("rust").join("close-codes");
+    // Another copy than that of the consumer, which has no workspace of its own.
+    let folder = scratch("rust").join("close-codes-alone");
     copy(&root().join("generated/rust"), &folder);
     write(
         &folder.join("Cargo.lock"),

@@ -87,7 +87,10 @@ impl Check<'_> {
         let at = Pointer::root().key("package");
         let name = match spec.and_then(|spec| spec.name.as_deref()) {
             Some(name) => self.name(&at.key("name"), Some(name)),
-            None => Name::new(&format!("{}-close-codes", registry?)).ok(),
+            // A long name stands for itself.
+            None => Name::new(&format!("{}-close-codes", registry?))
+                .ok()
+                .or_else(|| registry.cloned()),
         };
         let version = spec.and_then(|spec| spec.version.as_deref());
         let license = spec.and_then(|spec| spec.license.as_deref());

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{CodeTarget, TARGETS, Target};
+use crate::name::MAX_NAME_BYTES;
 use crate::problem::Problem;
 use crate::registry::{CloseCode, Registry};
 
@@ -30,7 +31,9 @@ fn in_target(registry: &Registry, target: &Target, code_target: &CodeTarget) -> 
         registry.named().partition(|code| code.place.is_some());
     for code in inherited.into_iter().chain(own) {
         let constant = (code_target.constant)(code);
-        let message = if !(code_target.is_identifier)(&constant) {
+        let is_identifier =
+            constant.len() <= MAX_NAME_BYTES && (code_target.is_identifier)(&constant);
+        let message = if !is_identifier {
             Some((
                 "identifier",
                 format!("`{constant}` is no constant in {}", target.title),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{GeneratedFile, Target, file, plain};
 use crate::notice::Notice;
 use crate::output::Output;
+use crate::prose::visible_json;
 use crate::registry::Registry;
 use crate::resolved::ResolvedRegistry;
 
@@ -34,5 +35,5 @@ fn render(registry: &Registry, notice: &Notice, _output: &Output) -> Vec<Generat
     };
     let text = serde_json::to_string_pretty(&document)
         .unwrap_or_else(|error| panic!("made JSON that cannot be written: {error}"));
-    vec![file("", text)]
+    vec![file("", visible_json(&text))]
 }

@@ -35,7 +35,7 @@ pub(super) const TARGET: Target = Target {
             identifier.starts_with(|c: char| c.is_ascii_uppercase())
                 && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())
         },
-        taken: &["Self", "Unnamed"],
+        taken: &["ALL", "OWN", "Self", "Unnamed"],
     }),
     render,
 };

@@ -167,7 +167,6 @@ pub enum CloseCode {
     ///
     /// A library, framework or application sends it to a peer that it does not accept as signed
     /// in; third-party lists compare it to HTTP 401. It is registered first come, first served,
-
     /// and RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in
     /// this sense.
     ///
@@ -177,7 +176,6 @@ pub enum CloseCode {
     /// 3003: Permission is denied, much as with HTTP 403.
     ///
     /// A library, framework or application sends it to a peer that may not do what it asked for;
-
     /// third-party lists compare it to HTTP 403. It is registered first come, first served, and
     /// RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in this
     /// sense.
@@ -188,7 +186,6 @@ pub enum CloseCode {
     /// 3008: Something took too long, much as with HTTP 408.
     ///
     /// A library, framework or application sends it when it has waited for its peer in vain;
-
     /// third-party lists compare it to HTTP 408. It is registered first come, first served, and
     /// RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in this
     /// sense.
@@ -577,7 +574,7 @@ impl core::error::Error for CloseCode {}
 impl FromStr for CloseCode {
     type Err = ParseCloseCodeError;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
+    fn from_str(text: &str) -> Result<Self, ParseCloseCodeError> {
         let named = Self::ALL.iter().find(|code| code.name() == Some(text));
         match (named, text.parse()) {
             (Some(code), _) => Ok(*code),

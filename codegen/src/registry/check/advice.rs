@@ -106,7 +106,14 @@ impl Check<'_> {
         } else if cap > f64::from(MAX_SECONDS) {
             Some(("cap_seconds", "the cap is longer than a year"))
         } else {
-            None
+            let fields = [
+                ("from_seconds", from),
+                ("to_seconds", to),
+                ("cap_seconds", cap),
+            ];
+            let is_exact = |seconds: f64| (seconds * 1000.0).round() / 1000.0 == seconds;
+            let inexact = fields.into_iter().find(|(_, seconds)| !is_exact(*seconds));
+            inexact.map(|(field, _)| (field, "a delay is a whole number of milliseconds"))
         };
         if let Some((field, message)) = wrong {
             let help =

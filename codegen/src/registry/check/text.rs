@@ -4,6 +4,7 @@ use super::Check;
 use crate::name::{MAX_NAME_BYTES, Name};
 use crate::pointer::Pointer;
 use crate::problem::Problem;
+use crate::prose::visible;
 use crate::spec::{CodeSpec, Kind};
 use crate::wire::MAX_REASON_BYTES;
 
@@ -23,7 +24,7 @@ impl Check<'_> {
     /// A text that may be left out.
     pub(super) fn text(&mut self, pointer: &Pointer, text: Option<&str>) -> Option<String> {
         let text = text?;
-        if text.trim().is_empty() {
+        if visible(text).trim().is_empty() {
             let message = format!("`{}` is empty", pointer.last());
             let help = "write it, or leave the field out if it may be left out";
             self.problems

@@ -1,6 +1,6 @@
 //! Text → Markdown that shows it, and nothing else.
 
-use crate::prose::one_line;
+use crate::prose::{escape_markdown, escape_start, one_line};
 
 /// Plain text: no character of it means anything to Markdown.
 pub(super) fn plain(text: &str) -> String {
@@ -17,48 +17,49 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// Markdown of the spec: its paragraphs, each on one line, without HTML and without headings.
+/// [`plain`] text that begins a line.
+pub(super) fn paragraph(text: &str) -> String {
+    escape_start(&plain(text))
+}
+
+/// Markdown of the spec: its paragraphs, each on one line, without HTML, headings, lists and fences.
 pub(super) fn markdown(text: &str) -> String {
     let paragraphs = text
         .split("\n\n")
         .map(one_line)
         .filter(|paragraph| !paragraph.is_empty());
-    let paragraphs: Vec<String> = paragraphs.map(|paragraph| safe(&paragraph)).collect();
+    let paragraphs: Vec<String> = paragraphs
+        .map(|paragraph| escape_start(&escape_markdown(&paragraph, &['<', '~'])))
+        .collect();
     paragraphs.join("\n\n")
 }
 
-/// A link.
+/// A link. What could end it in its address is percent-encoded.
 pub(super) fn link(text: &str, url: &str) -> String {
-    format!(
-        "[{}]({})",
-        plain(text),
-        url.replace(' ', "%20").replace(')', "%29")
-    )
+    let mut address = String::new();
+    for c in url.chars() {
+        if c.is_ascii_graphic() && !"()<>\\`|\"".contains(c) {
+            address.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                address.push_str(&format!("%{byte:02X}"));
+            }
+        }
+    }
+    format!("[{}]({address})", plain(text))
 }
 
-/// Code. Longer fences hold what has backquotes itself.
+/// Code, in longer marks than it has itself.
 pub(super) fn code(text: &str) -> String {
     let text = one_line(text);
-    if text.contains('`') {
-        format!("`` {text} ``")
-    } else {
-        format!("`{text}`")
+    let longest = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
+    if longest == 0 {
+        return format!("`{text}`");
     }
-}
-
-fn safe(paragraph: &str) -> String {
-    let mut safe = String::new();
-    if paragraph.starts_with(['#', '>', '-', '+', '=']) {
-        safe.push('\\');
-    }
-    let mut in_code = false;
-    for c in paragraph.chars() {
-        if c == '`' {
-            in_code = !in_code;
-        } else if c == '<' && !in_code {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
+    let marks = "`".repeat(longest + 1);
+    format!("{marks} {text} {marks}")
 }

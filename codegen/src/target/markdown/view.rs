@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::table::table;
-use super::text::{code, link, markdown, plain};
+use super::text::{code, link, markdown, paragraph, plain};
 use crate::notice::Notice;
 use crate::registry::{CloseCode, Range, Reference, Registry, Snapshot, Statement};
 use crate::resolved::constants;
@@ -42,7 +42,7 @@ impl Page {
         let view = View {
             notice: notice.lines(),
             title: plain(&registry.title),
-            summary: registry.summary.as_deref().map(plain),
+            summary: registry.summary.as_deref().map(paragraph),
             table: table(&rows(registry)),
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
@@ -117,7 +117,7 @@ fn code_view(registry: &Registry, entry: &CloseCode) -> EntryView {
     facts.extend(sources(entry.doubt.as_deref(), &entry.references));
     EntryView {
         heading: format!("{} {}", entry.number, entry.name),
-        summary: plain(&entry.summary),
+        summary: paragraph(&entry.summary),
         details: entry.details.as_deref().map(markdown),
         facts,
     }
@@ -129,7 +129,7 @@ fn range_view(range: &Range) -> EntryView {
     facts.extend(sources(range.doubt.as_deref(), &range.references));
     EntryView {
         heading: format!("{}-{} {}", range.from, range.to, range.name),
-        summary: plain(&range.summary),
+        summary: paragraph(&range.summary),
         details: range.details.as_deref().map(markdown),
         facts,
     }

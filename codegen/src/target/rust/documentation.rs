@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::prose::{visible, wrap};
+use crate::prose::{escape_markdown, escape_start, visible, wrap};
 use crate::registry::CloseCode;
 
 /// How long a line of documentation gets, without its comment mark and indent.
@@ -20,22 +20,14 @@ pub(super) fn of_code(code: &CloseCode) -> TokenStream {
     let mut paragraphs = vec![format!("{}: {}", code.number, escape(&code.summary))];
     paragraphs.extend(code.details.as_deref().map(escape));
     paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
-    doc(&paragraphs.join("\n\n"))
+    let lines = wrap(&paragraphs.join("\n\n"), WIDTH);
+    let lines: Vec<String> = lines.iter().map(|line| escape_start(line)).collect();
+    attributes(lines.iter().map(String::as_str))
 }
 
-/// Rustdoc would take a bracket for a link to an item, and `<` for HTML.
+/// Rustdoc would take a bracket for a link to an item, `<` for HTML, and what follows a fence for code to run.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    let mut in_code = false;
-    for c in visible(text).chars() {
-        if c == '`' {
-            in_code = !in_code;
-        } else if matches!(c, '[' | ']' | '<' | '>') && !in_code {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
+    escape_markdown(&visible(text), &['[', ']', '<', '>', '~'])
 }
 
 /// One attribute a line: an attribute of several lines would be printed as a block comment.

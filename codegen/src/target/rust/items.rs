@@ -226,8 +226,15 @@ fn classes(registry: &Registry) -> TokenStream {
     );
     let ranges = tables::code_ranges();
     let sent_by = tables::sent_by(registry);
-    let sendable = tables::numbers(&registry.sendable());
-    let browser = tables::numbers(&registry.browser_sendable());
+    let sendable = tables::arms(&registry.sendable(), &quote!(Some(number)));
+    let browser = registry.browser_sendable();
+    let is_browser_sendable = if tables::is_short(&browser) {
+        let pattern = tables::numbers(&browser);
+        quote!(matches!(self.as_u16(), #pattern))
+    } else {
+        let arms = tables::arms(&browser, &quote!(true));
+        quote!(match self.as_u16() { #arms _ => false, })
+    };
     quote! {
         #range_doc
         #[must_use]
@@ -249,14 +256,14 @@ fn classes(registry: &Registry) -> TokenStream {
         pub const fn wire_code(self) -> Option<u16> {
             let number = self.as_u16();
             match number {
-                #sendable => Some(number),
+                #sendable
                 _ => None,
             }
         }
         #browser_doc
         #[must_use]
         pub const fn is_browser_sendable(self) -> bool {
-            matches!(self.as_u16(), #browser)
+            #is_browser_sendable
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn print(item: TokenStream) -> String {
         .unwrap_or_else(|error| panic!("made Rust that does not parse ({error}): {text}"));
     let printed = prettyplease::unparse(&file);
     let mut lines: Vec<String> = printed.lines().map(str::to_owned).collect();
+    mend(&mut lines, join_attribute);
     mend(&mut lines, join_call);
     mend(&mut lines, join_list);
     mend(&mut lines, join_arm);
@@ -29,13 +30,33 @@ pub(super) fn print(item: TokenStream) -> String {
 
 /// Lets `join` look at every line in turn, and put what it joins in the place of the lines that it joined.
 fn mend(lines: &mut Vec<String>, join: impl Fn(&[String]) -> Option<(usize, Vec<String>)>) {
+    let mut kept = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < lines.len() {
-        if let Some((count, joined)) = join(&lines[at..]) {
-            lines.splice(at..at + count, joined);
+        if !is_comment(&lines[at])
+            && let Some((count, joined)) = join(&lines[at..])
+        {
+            // What is joined is never longer: it takes the last places, and is looked at again but for its first line.
+            let start = at + count - joined.len();
+            for (line, joined) in lines[start..].iter_mut().zip(joined) {
+                *line = joined;
+            }
+            at = start;
         }
+        kept.push(std::mem::take(&mut lines[at]));
         at += 1;
     }
+    *lines = kept;
+}
+
+/// An attribute stands on one line if it fits.
+fn join_attribute(lines: &[String]) -> Option<(usize, Vec<String>)> {
+    let open = lines.first()?;
+    if !open.trim_start().starts_with("#[") || !open.ends_with('(') || closing(lines)? != 2 {
+        return None;
+    }
+    let joined = format!("{open}{}{}", lines[1].trim(), lines[2].trim());
+    (joined.width() < WIDTH).then(|| (3, vec![joined]))
 }
 
 /// The only argument of a call stands on the call's own line if it fits; a call in it opens there anyway.
@@ -116,15 +137,19 @@ fn space_members(lines: &[String]) -> Vec<String> {
     let mut spaced: Vec<String> = Vec::new();
     for line in lines {
         let begins = indent(line) == INDENT && !line.trim_start().starts_with(['}', ')', ']']);
-        let ended = spaced
-            .last()
-            .is_some_and(|last| indent(last) == INDENT && last.ends_with(['}', ';', ',']));
+        let ended = spaced.last().is_some_and(|last| {
+            indent(last) == INDENT && last.ends_with(['}', ';', ',']) && !is_comment(last)
+        });
         if begins && ended && line.trim_start().starts_with(['/', '#', 'p', 'c', 'f']) {
             spaced.push(String::new());
         }
         spaced.push(line.clone());
     }
     spaced
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
 }
 
 /// The index of the line that closes what the first line opens.

@@ -2,8 +2,10 @@
 
 use askama::Template;
 
+use super::documentation::escape;
 use super::variant;
 use crate::notice::Notice;
+use crate::prose::{escape_start, one_line};
 use crate::registry::{CloseCode, Registry};
 use crate::spec::Kind;
 use crate::target::print;
@@ -24,7 +26,7 @@ struct Readme<'a> {
     notice: [String; 2],
     name: &'a str,
     library: String,
-    summary: &'a str,
+    summary: String,
     example: Option<ExampleView<'a>>,
 }
 
@@ -40,7 +42,7 @@ pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
         notice: notice.lines(),
         name: registry.package.name.as_str(),
         version: quoted(&registry.package.version),
-        description: quoted(registry.summary.as_ref().unwrap_or(&registry.title)),
+        description: quoted(about(registry)),
         license: registry.package.license.as_deref().map(quoted),
     })
 }
@@ -54,9 +56,14 @@ pub(super) fn readme(registry: &Registry, notice: &Notice) -> String {
         notice: notice.lines(),
         name: registry.package.name.as_str(),
         library: registry.package.name.as_str().replace('-', "_"),
-        summary: registry.summary.as_ref().unwrap_or(&registry.title),
+        summary: escape_start(&escape(&one_line(about(registry)))),
         example: example.map(example_view),
     })
+}
+
+/// What the registry is, in a sentence.
+fn about(registry: &Registry) -> &str {
+    registry.summary.as_ref().unwrap_or(&registry.title)
 }
 
 fn example_view(code: &CloseCode) -> ExampleView<'_> {
@@ -69,7 +76,5 @@ fn example_view(code: &CloseCode) -> ExampleView<'_> {
 
 /// A TOML string; what JSON escapes, TOML escapes alike.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text)
-        .to_string()
-        .replace('\u{7f}', "\\u007f")
+    serde_json::Value::from(one_line(text)).to_string()
 }

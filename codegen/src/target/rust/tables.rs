@@ -13,6 +13,8 @@ use crate::wire::CodeRange;
 
 /// How long a literal gets before it is broken into pieces: what fits a line of its own inside `Some()`.
 const LITERAL_WIDTH: usize = 77;
+/// How long the pattern of several runs of numbers gets.
+const PATTERN_WIDTH: usize = 45;
 /// How long each piece gets.
 const PIECE_WIDTH: usize = 70;
 
@@ -121,6 +123,9 @@ pub(super) fn backoff(registry: &Registry) -> TokenStream {
 
 /// A pattern of numbers: `1000..=1003 | 3000`.
 pub(super) fn numbers(runs: &[(u16, u16)]) -> TokenStream {
+    if runs.is_empty() {
+        return quote!(_ if false);
+    }
     let runs = runs.iter().map(|(from, to)| {
         let [first, last] = [from, to].map(|number| Literal::u16_unsuffixed(*number));
         if from == to {
@@ -130,6 +135,19 @@ pub(super) fn numbers(runs: &[(u16, u16)]) -> TokenStream {
         }
     });
     quote!(#(#runs)|*)
+}
+
+/// Whether the pattern of `runs` is short enough to stand on one line wherever it is needed.
+pub(super) fn is_short(runs: &[(u16, u16)]) -> bool {
+    numbers(runs).to_string().len() <= PATTERN_WIDTH
+}
+
+/// The arms that give `value` for `runs`: one for all of them where that is short, else one for each.
+pub(super) fn arms(runs: &[(u16, u16)], value: &TokenStream) -> TokenStream {
+    let chunk = if is_short(runs) { runs.len().max(1) } else { 1 };
+    let none: &[&[(u16, u16)]] = if runs.is_empty() { &[&[]] } else { &[] };
+    let patterns = runs.chunks(chunk).chain(none.iter().copied()).map(numbers);
+    quote!(#(#patterns => #value,)*)
 }
 
 fn values<T>(
@@ -161,6 +179,7 @@ fn literal(text: &str) -> TokenStream {
 /// Rows of codes are looked up by variant, then rows of numbers by number, then there is `default`.
 fn lookup(registry: &Registry, rows: Vec<Row<TokenStream>>, default: &TokenStream) -> TokenStream {
     let (mut codes, mut runs) = (Vec::new(), Vec::new());
+    let mut covered = 0;
     for Row { subject, value } in rows {
         match subject {
             Subject::Code(code) => {
@@ -169,6 +188,7 @@ fn lookup(registry: &Registry, rows: Vec<Row<TokenStream>>, default: &TokenStrea
             }
             Subject::Numbers(from, to) => {
                 let pattern = numbers(&[(from, to)]);
+                covered += u32::from(to - from) + 1;
                 runs.push(quote!(#pattern => #value,));
             }
         }
@@ -176,7 +196,9 @@ fn lookup(registry: &Registry, rows: Vec<Row<TokenStream>>, default: &TokenStrea
     let of_number = if runs.is_empty() {
         default.clone()
     } else {
-        quote!(match self.as_u16() { #(#runs)* _ => #default, })
+        // Where the runs cover all numbers, nothing is left for the default.
+        let rest = (covered <= u32::from(u16::MAX)).then(|| quote!(_ => #default,));
+        quote!(match self.as_u16() { #(#runs)* #rest })
     };
     if codes.is_empty() {
         return of_number;

@@ -77,7 +77,7 @@ fn text(form: Form) -> Vec<TokenStream> {
             #from_str_doc
             impl FromStr for CloseCode {
                 type Err = ParseCloseCodeError;
-                fn from_str(text: &str) -> Result<Self, Self::Err> {
+                fn from_str(text: &str) -> Result<Self, ParseCloseCodeError> {
                     let named = Self::ALL.iter().find(|code| code.name() == Some(text));
                     match (named, text.parse()) {
                         (Some(code), _) => Ok(*code),

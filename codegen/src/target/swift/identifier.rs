@@ -57,13 +57,14 @@ const KEYWORDS: &[&str] = &[
     "while",
 ];
 
-/// Members that the struct or an optional of it has, so that a constant of that name would not be found.
+/// Members that the struct, Foundation's type or an optional has, so that one of the two would not be found.
 pub(super) const TAKEN: &[&str] = &[
     "allCases",
     "allOwn",
     "fitReason",
     "maxReasonBytes",
     "none",
+    "rawValue",
     "some",
 ];
 

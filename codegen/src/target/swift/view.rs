@@ -15,6 +15,8 @@ use crate::spec::{Access, After};
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 90;
+/// How long a line gets.
+const LINE_WIDTH: usize = 100;
 /// How long the name of a constant on one line gets.
 const CONSTANT_WIDTH: usize = 45;
 /// How long a summary behind `return` on one line gets.
@@ -158,10 +160,15 @@ impl View {
     }
 }
 
-/// Whether the constant ends in the name of the type, which swift-format takes for a slip.
+/// Whether the constant ends in the name of the type, which swift-format takes for a slip. It leaves out a prefix of
+/// capitals: of `URLCode` it looks for `Code`.
 fn repeats_type(code: &CloseCode, type_name: &str) -> bool {
     let constant = constant(code);
-    constant.ends_with("CloseCode") || constant.ends_with(type_name)
+    let rest = type_name.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let prefix = (type_name.len() - rest.len()).saturating_sub(1);
+    ["CloseCode", type_name, &type_name[prefix..]]
+        .iter()
+        .any(|name| constant.ends_with(name))
 }
 
 /// Whether Foundation has neither the number nor the word, so that a constant can be added.
@@ -196,6 +203,15 @@ fn code_view(code: &CloseCode) -> CodeView {
             .collect(),
         summary_is_short: summary.chars().count() <= SUMMARY_WIDTH,
         summary,
+    }
+}
+
+/// The message of an attribute at `indent`, on a line of its own where swift-format puts it there.
+fn message(literal: &str, indent: usize) -> String {
+    if indent + "message: ".len() + literal.chars().count() <= LINE_WIDTH {
+        format!("message: {literal}")
+    } else {
+        format!("message:\n{:indent$}  {literal}", "")
     }
 }
 

@@ -7,12 +7,14 @@ use super::constant;
 use super::literal::{comment, object, string};
 use crate::advice::Backoff;
 use crate::notice::Notice;
-use crate::prose::wrap;
+use crate::prose::{visible_json, wrap};
 use crate::registry::{CloseCode, Registry, Row};
 use crate::spec::After;
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 74;
+/// How long prettier lets a line get.
+const LINE_WIDTH: usize = 80;
 
 #[derive(Template)]
 #[template(path = "typescript/index.ts")]
@@ -59,7 +61,7 @@ pub(super) struct View {
     reconnect: Lookup,
     after: Lookup,
     backoff: Lookup,
-    labels: Vec<NumberRow>,
+    labels: Vec<String>,
     sendable_numbers: Vec<String>,
     browser_numbers: Vec<String>,
     otherwise: OtherwiseView,
@@ -84,7 +86,7 @@ struct CodeView {
 /// An object of named codes, and the rows that a function asks after it.
 struct Lookup {
     object: String,
-    numbers: Vec<NumberRow>,
+    numbers: Vec<String>,
 }
 
 /// What is said of a number that no row is about.
@@ -140,6 +142,19 @@ impl View {
     }
 }
 
+impl View {
+    /// The import of `names` from the package, broken where prettier breaks it.
+    fn import(&self, names: &str) -> String {
+        let package = &self.package.name;
+        let line = format!("import {{ {names} }} from \"{package}\";");
+        if line.len() <= LINE_WIDTH {
+            return line;
+        }
+        let names = names.replace(", ", ",\n  ");
+        format!("import {{\n  {names},\n}} from \"{package}\";")
+    }
+}
+
 fn package_view(registry: &Registry) -> PackageView {
     let description = registry.summary.as_ref().unwrap_or(&registry.title);
     PackageView {
@@ -178,7 +193,17 @@ fn lookup<T>(rows: Vec<Row<'_, T>>, value: impl Fn(T) -> String) -> Lookup {
     let table = Table::new(rows, value);
     Lookup {
         object: object(table.codes),
-        numbers: table.numbers,
+        numbers: table.numbers.iter().map(statement).collect(),
+    }
+}
+
+/// The statement that answers for a run of numbers, broken where prettier breaks it.
+fn statement(NumberRow { from, to, value }: &NumberRow) -> String {
+    let condition = format!("if (isBetween(code, {from}, {to}))");
+    if condition.len() + value.len() + "   return ;".len() <= LINE_WIDTH {
+        format!("{condition} return {value};")
+    } else {
+        format!("{condition}\n    return {value};")
     }
 }
 
@@ -197,10 +222,10 @@ fn after(after: Option<After>) -> String {
 
 /// Milliseconds, which are what `setTimeout` takes.
 fn backoff(Backoff { from, to, cap }: Backoff) -> String {
-    let [from, to, cap] = [from, to, cap].map(|seconds| seconds * 1000.0);
+    let [from, to, cap] = [from, to, cap].map(|seconds| (seconds * 1000.0).round());
     format!("{{ from: {from}, to: {to}, cap: {cap} }}")
 }
 
 fn string_of_json(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    visible_json(&serde_json::Value::from(text).to_string())
 }

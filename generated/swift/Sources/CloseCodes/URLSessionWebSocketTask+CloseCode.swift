@@ -365,7 +365,7 @@ extension URLSessionWebSocketTask {
   /// delegate was told.
   ///
   /// Foundation's `closeCode` needs some reading:
-  /// - It stays 0 when the connection drops, which is ``WebSocketCloseCode/abnormalClosure`` here.
+  /// - It stays 0 when the connection drops, which is 1006, an abnormal closure, here.
   /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
   /// - On Linux it is 1000 after a Close frame without a code, and when the peer ends a connection that
   ///   has carried messages without any Close frame. The advice for 1000 is to stay away all the same.
@@ -374,7 +374,7 @@ extension URLSessionWebSocketTask {
   public var ending: WebSocketCloseCode.Ending {
     let received = closeCode.received
     return .init(
-      code: received.code == .invalid ? .abnormalClosure : received.code,
+      code: received.code.rawValue == 0 ? .init(rawValue: 1006) : received.code,
       reason: closeReason.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) },
       isCertain: received.isCertain
     )
