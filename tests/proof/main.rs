@@ -4,6 +4,7 @@
 #![allow(clippy::needless_raw_string_hashes, clippy::too_many_lines)]
 
 mod agrees;
+mod any_spec;
 mod breaks;
 mod documented;
 mod examples;

@@ -54,17 +54,8 @@ fn every_form_compiles_without_warnings() {
         "CloseCodes/Sources/CloseCodes/URLSessionWebSocketTask+CloseCode.swift",
     ];
     let forms: [&[&str]; 3] = [&package, &package[..1], &["drop-in/CloseCode.swift"]];
-    let shapes: [&[&str]; 2] = [
-        &[],
-        &[
-            "-I",
-            "stand-in",
-            "-I",
-            "shapes/Sources/CAppleCloseCode/include",
-        ],
-    ];
     for mode in ["5", "6"] {
-        for shape in shapes {
+        for shape in shapes() {
             for form in forms {
                 let strict = [
                     "-emit-sil",
@@ -85,8 +76,21 @@ fn every_form_compiles_without_warnings() {
     }
 }
 
+/// The arguments for Foundation's enum as it is here, and for the stand-in, whose enum is open.
+pub fn shapes() -> [&'static [&'static str]; 2] {
+    [
+        &[],
+        &[
+            "-I",
+            "stand-in",
+            "-I",
+            "shapes/Sources/CAppleCloseCode/include",
+        ],
+    ]
+}
+
 /// Compiles the modules that take the place of Foundation's networking and of Darwin.
-fn build_stand_in(folder: &Path) {
+pub fn build_stand_in(folder: &Path) {
     write(&folder.join("stand-in/.keep"), "");
     for (module, path) in [
         (

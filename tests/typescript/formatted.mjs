@@ -22,7 +22,7 @@ run(
 
 writeFileSync(
   join(copy, "tsconfig.json"),
-  JSON.stringify({ compilerOptions: strictest, include: ["src"] }),
+  JSON.stringify({ compilerOptions: strictest, include: ["**/src"] }),
 );
 const eslint = new ESLint({
   cwd: copy,
@@ -38,7 +38,7 @@ const eslint = new ESLint({
     },
   ],
 });
-const results = await eslint.lintFiles(["src/**/*.ts"]);
+const results = await eslint.lintFiles(["**/src/**/*.ts"]);
 const formatter = await eslint.loadFormatter("stylish");
 const report = await formatter.format(results);
 if (report !== "") fail(report);

@@ -1,6 +1,6 @@
-// What every check needs: the package folder, the tools, a temporary folder.
+// What every check needs: the package folder or folders, the tools, a temporary folder.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,11 @@ export const here = dirname(fileURLToPath(import.meta.url));
 if (process.argv[2] === undefined) fail("usage: node CHECK.mjs PACKAGE_FOLDER");
 
 export const folder = resolve(process.argv[2]);
+
+/** The package folder itself, or the packages in it. */
+export const packages = existsSync(join(folder, "package.json"))
+  ? [folder]
+  : readdirSync(folder).map((name) => join(folder, name));
 
 export function fail(message) {
   console.error(message.trimEnd());
