@@ -120,7 +120,7 @@ pub fn visible_json(json: &str) -> String {
             visible.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                visible.push_str(&format!("\\u{unit:04x}"));
+                visible.extend(["\\u", &format!("{unit:04x}")]);
             }
         }
     }

@@ -65,7 +65,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
      ///
      /// A server sends it to its clients before it restarts, so it is expected back soon. The
      /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds. A
-@@ -381,7 +381,7 @@
+@@ -379,7 +379,7 @@
              Self::InternalServerError => {
                  Some("An endpoint met a fault that it did not expect and cannot go on.")
              }

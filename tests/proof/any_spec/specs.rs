@@ -295,7 +295,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
                 .values()
                 .any(|entry| entry.get("reference").is_some());
             let document =
-                json!([{ "id": "cited", "title": document.0, "url": document.1.replace('#', "") }]);
+                json!([{ "id": "cited", "title": document.0, "url": format!("https://example.com/{}", document.1.replace('#', "")) }]);
             let retired = retired
                 .into_iter()
                 .map(|(code, name)| json!({ "code": code, "name": name }));
@@ -329,7 +329,11 @@ fn without_clashes(mut spec: Value) -> Value {
             .iter()
             .map(|problem| {
                 let is_clash = UNIQUENESS.contains(&problem.rule);
-                assert!(is_clash, "{}", codegen::report::report(&source, &problems));
+                assert!(
+                    is_clash,
+                    "{}",
+                    codegen::report::report(&source, &problems, codegen::report::Format::Human)
+                );
                 let pointer = problem.pointer().expect("a clash has a place").as_str();
                 let index = pointer.split('/').nth(2).expect("a clash is in an entry");
                 index.parse().expect("an index")
@@ -366,7 +370,7 @@ pub fn worst() -> Vec<Value> {
             "summary": format!("Seen {}", texts(5).join(" ")),
             "details": format!("{} end.\n\nMore, {}", texts(30).join(" "), texts(7).join(", ")),
             "reason": format!("Seen {}", texts(3).concat()),
-            "deprecated": (index % 3 == 0).then(|| format!("Seen {}", texts(9).join(" "))),
+            "deprecated": index.is_multiple_of(3).then(|| format!("Seen {}", texts(9).join(" "))),
         })
     };
     let numbered = |names: Vec<String>| -> Value {

@@ -38,7 +38,7 @@ fn all_specs() -> Vec<Value> {
 }
 
 /// The one file that `spec` yields for one output.
-fn one(spec: &Value, language: &str, output: Value) -> String {
+fn one(spec: &Value, language: &str, output: &Value) -> String {
     let mut spec = spec.clone();
     spec["outputs"] = json!({ language: output });
     let files = render(&spec.to_string());
@@ -50,11 +50,12 @@ fn one(spec: &Value, language: &str, output: Value) -> String {
 fn rust_is_content() {
     let texts: Vec<String> = all_specs()
         .iter()
-        .map(|spec| one(spec, "rust", json!("close_code.rs")))
+        .map(|spec| one(spec, "rust", &json!("close_code.rs")))
         .collect();
-    let modules: String = (0..texts.len())
+    let modules: Vec<String> = (0..texts.len())
         .map(|index| format!("mod spec_{index};\n"))
         .collect();
+    let modules = modules.concat();
     let main = format!("#![deny(warnings)]\n//! A stranger.\n{modules}fn main() {{}}\n");
     let folder = crate_at("any-spec", "", &main);
     for (index, text) in texts.iter().enumerate() {

@@ -111,8 +111,11 @@ impl Check<'_> {
                 ("to_seconds", to),
                 ("cap_seconds", cap),
             ];
-            let is_exact = |seconds: f64| (seconds * 1000.0).round() / 1000.0 == seconds;
-            let inexact = fields.into_iter().find(|(_, seconds)| !is_exact(*seconds));
+            // Delays are compared to the bit: nothing is lost of what is written with three decimals.
+            let parts = |seconds: f64| (seconds - (seconds * 1000.0).round() / 1000.0).abs();
+            let inexact = fields
+                .into_iter()
+                .find(|(_, seconds)| parts(*seconds) > 0.0);
             inexact.map(|(field, _)| (field, "a delay is a whole number of milliseconds"))
         };
         if let Some((field, message)) = wrong {

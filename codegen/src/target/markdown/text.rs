@@ -42,7 +42,7 @@ pub(super) fn link(text: &str, url: &str) -> String {
             address.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                address.push_str(&format!("%{byte:02X}"));
+                address.extend(["%", &format!("{byte:02X}")]);
             }
         }
     }

@@ -197,7 +197,9 @@ fn lookup(registry: &Registry, rows: Vec<Row<TokenStream>>, default: &TokenStrea
         default.clone()
     } else {
         // Where the runs cover all numbers, nothing is left for the default.
-        let rest = (covered <= u32::from(u16::MAX)).then(|| quote!(_ => #default,));
+        let rest = u16::try_from(covered)
+            .is_ok()
+            .then(|| quote!(_ => #default,));
         quote!(match self.as_u16() { #(#runs)* #rest })
     };
     if codes.is_empty() {
