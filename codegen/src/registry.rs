@@ -223,14 +223,22 @@ impl Registry {
 
     /// The answer that `number` would have without an entry of its own.
     fn answer_of_range(&self, number: u16) -> Answer<'_> {
-        let holds = |range: &&Range| (range.from..=range.to).contains(&number);
+        // The spec's own ranges, then those that it inherits: neither overlap among themselves.
+        let own = self.ranges.partition_point(|range| range.is_own);
+        let (own, inherited) = self.ranges.split_at(own);
         Answer {
             number,
             code: None,
-            range: self.ranges.iter().find(holds),
+            range: holding(own, number).or_else(|| holding(inherited, number)),
             otherwise: &self.otherwise,
         }
     }
+}
+
+/// The one of `ranges`, which are sorted, that holds `number`.
+fn holding(ranges: &[Range], number: u16) -> Option<&Range> {
+    let next = ranges.partition_point(|range| range.to < number);
+    ranges.get(next).filter(|range| range.from <= number)
 }
 
 impl CloseCode {

@@ -16,7 +16,7 @@ fn vector_file() -> (PathBuf, String) {
 }
 
 /// The first line that differs says more than a megabyte of both.
-fn assert_agrees(language: &str, answers: &str, vectors: &str) {
+pub fn assert_agrees(language: &str, answers: &str, vectors: &str) {
     for (answer, vector) in answers.lines().zip(vectors.lines()) {
         assert_eq!(
             answer, vector,

@@ -989,3 +989,44 @@ error[wrong-type]: an array cannot stand here
 "#]]
     );
 }
+
+#[test]
+fn delays_finer_than_milliseconds() {
+    let spec = spec_of(
+        r#"{ "code": 4001, "name": "kicked", "summary": "Kicked.",
+      "reconnect": { "backoff": { "from_seconds": 0.0001, "to_seconds": 5, "cap_seconds": 9 } } }"#,
+    );
+    assert_data_eq!(
+        refusal(&spec),
+        str![[r#"
+error[backoff-bounds]: a delay is a whole number of milliseconds
+ --> close-codes.json:5:51
+  |
+5 |       "reconnect": { "backoff": { "from_seconds": 0.0001, "to_seconds": 5, "cap_seconds": 9 } } }
+  |                                                   ^^^^^^
+  |
+  = help: let 0 <= from_seconds <= to_seconds <= cap_seconds, and to_seconds be more than 0
+
+
+"#]]
+    );
+}
+
+#[test]
+fn texts_that_nobody_sees() {
+    let spec = spec_of(r#"{ "code": 4001, "name": "kicked", "summary": "\u200b" }"#);
+    assert_data_eq!(
+        refusal(&spec),
+        str![[r#"
+error[empty-text]: `summary` is empty
+ --> close-codes.json:4:50
+  |
+4 |     { "code": 4001, "name": "kicked", "summary": "/u200b" }
+  |                                                  ^^^^^^^^
+  |
+  = help: write it, or leave the field out if it may be left out
+
+
+"#]]
+    );
+}

@@ -14,7 +14,11 @@ const read = (...path) => readFileSync(join(folder, ...path), "utf8");
 for (const spec of readdirSync(folder)) {
   for (const file of ["src/index.ts", "dist/index.js", "dist/index.d.ts"]) {
     const text = read(spec, "web", file);
-    const { parseDiagnostics } = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
+    const { parseDiagnostics } = ts.createSourceFile(
+      file,
+      text,
+      ts.ScriptTarget.ES2022,
+    );
     assert.deepEqual(parseDiagnostics, [], join(spec, file));
   }
   JSON.parse(read(spec, "web/package.json"));

@@ -139,11 +139,7 @@ impl Check<'_> {
             names.entry(code.name.clone()).or_insert(code.number);
             codes.entry(code.number).or_insert(code);
         }
-        let covered = |number| {
-            ranges
-                .iter()
-                .any(|range| (range.from..=range.to).contains(&number))
-        };
+        let covered = |number| super::holding(ranges, number).is_some();
         let inherited = self.base.iter().flat_map(Registry::entries);
         for code in inherited.filter(|code| !covered(code.number)) {
             if let Some(number) = names.get(&code.name)

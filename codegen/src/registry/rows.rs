@@ -29,12 +29,8 @@ impl Registry {
     /// Who sends a code; without a row it is either side for what may be sent, and nobody for the rest.
     #[must_use]
     pub fn sent_by_rows(&self) -> Vec<Row<'_, SentBy>> {
-        let sendable = self.sendable();
         self.rows(Answer::sent_by, |number| {
-            if sendable
-                .iter()
-                .any(|(from, to)| (*from..=*to).contains(&number))
-            {
+            if self.answer(number).is_sendable() {
                 SentBy::Either
             } else {
                 SentBy::Nobody
@@ -96,10 +92,10 @@ impl Registry {
             .collect();
         let differs = |code: &&CloseCode| {
             let own = value(&self.answer(code.number));
-            let holds = |(from, to, _): &&(u16, u16, T)| (*from..=*to).contains(&code.number);
-            match numbers.iter().find(holds) {
-                Some((_, _, said)) => own != *said,
-                None => own != default(code.number),
+            let next = numbers.partition_point(|(_, to, _)| *to < code.number);
+            match numbers.get(next) {
+                Some((from, _, said)) if *from <= code.number => own != *said,
+                _ => own != default(code.number),
             }
         };
         let codes = self.named().filter(differs).map(|code| Row {

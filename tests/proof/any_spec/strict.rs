@@ -53,10 +53,10 @@ fn rust_is_content() {
         .map(|spec| one(spec, "rust", &json!("close_code.rs")))
         .collect();
     let modules: Vec<String> = (0..texts.len())
-        .map(|index| format!("mod spec_{index};\n"))
+        .map(|index| format!("mod spec_{index};"))
         .collect();
-    let modules = modules.concat();
-    let main = format!("#![deny(warnings)]\n//! A stranger.\n{modules}fn main() {{}}\n");
+    let modules = modules.join("\n");
+    let main = format!("#![deny(warnings)]\n//! A stranger.\n{modules}\nfn main() {{}}\n");
     let folder = crate_at("any-spec", "", &main);
     for (index, text) in texts.iter().enumerate() {
         write(&folder.join(format!("src/spec_{index}.rs")), text);
@@ -81,7 +81,7 @@ fn swift_is_content() {
         let access = ["public", "internal"][index % 2];
         let output = json!({ "path": "C.swift", "type": "ChatCloseCode", "access": access });
         let name = format!("drop-ins/Spec{index}.swift");
-        write(&folder.join(&name), &one(spec, "swift", output));
+        write(&folder.join(&name), &one(spec, "swift", &output));
         // Every random spec in one mode on one shape, the worst in all.
         let all = index >= RANDOM;
         for (at, shape) in shapes().iter().enumerate() {
@@ -100,12 +100,12 @@ fn swift_is_content() {
 /// The default type with Foundation's, and another type without.
 fn two_in_one_module(folder: &Path) {
     let specs = specs::worst();
-    let first = one(&specs[1], "swift", json!("C.swift"));
+    let first = one(&specs[1], "swift", &json!("C.swift"));
     let other = json!({ "path": "C.swift", "type": "ChatCloseCode", "foundation": false });
     write(&folder.join("drop-ins/Default.swift"), &first);
     write(
         &folder.join("drop-ins/Other.swift"),
-        &one(&specs[0], "swift", other),
+        &one(&specs[0], "swift", &other),
     );
     let files = ["drop-ins/Default.swift", "drop-ins/Other.swift"];
     compile(folder, "6", &[], &files);

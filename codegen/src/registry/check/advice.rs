@@ -111,11 +111,12 @@ impl Check<'_> {
                 ("to_seconds", to),
                 ("cap_seconds", cap),
             ];
-            // Delays are compared to the bit: nothing is lost of what is written with three decimals.
-            let parts = |seconds: f64| (seconds - (seconds * 1000.0).round() / 1000.0).abs();
-            let inexact = fields
-                .into_iter()
-                .find(|(_, seconds)| parts(*seconds) > 0.0);
+            let is_exact = |seconds: f64| {
+                ((seconds * 1000.0).round() / 1000.0)
+                    .total_cmp(&seconds)
+                    .is_eq()
+            };
+            let inexact = fields.into_iter().find(|(_, seconds)| !is_exact(*seconds));
             inexact.map(|(field, _)| (field, "a delay is a whole number of milliseconds"))
         };
         if let Some((field, message)) = wrong {

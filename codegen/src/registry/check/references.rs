@@ -1,6 +1,6 @@
 //! Rules for documents and references: each id once, each reference to a document, each document cited.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::pointer::Pointer;
@@ -10,8 +10,10 @@ use crate::spec::DocumentSpec;
 
 /// The documents of a spec, and which of them were cited.
 pub(super) struct References<'a> {
-    documents: Vec<(usize, &'a str, Document)>,
-    inherited: Vec<Document>,
+    /// The spec's own, by id: their places.
+    own: BTreeMap<&'a str, usize>,
+    /// All by id, so that their order in the spec does not matter; the spec's own win.
+    documents: BTreeMap<String, Document>,
     cited: BTreeSet<String>,
 }
 
@@ -21,7 +23,11 @@ impl<'a> References<'a> {
         inherited: Vec<Document>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut documents: Vec<(usize, &str, Document)> = Vec::new();
+        let mut own: BTreeMap<&str, usize> = BTreeMap::new();
+        let inherited = inherited.into_iter();
+        let mut documents: BTreeMap<String, Document> = inherited
+            .map(|document| (document.id.clone(), document))
+            .collect();
         for (index, spec) in specs.iter().enumerate() {
             let at = Pointer::root().key("documents").index(index);
             let fields = [
@@ -45,7 +51,7 @@ impl<'a> References<'a> {
             else {
                 continue;
             };
-            if documents.iter().any(|(_, known, _)| *known == id) {
+            if own.contains_key(id) {
                 let message = format!("the id `{id}` is taken by another document");
                 let help = "give each document an id of its own";
                 problems.push(Problem::at(
@@ -61,26 +67,23 @@ impl<'a> References<'a> {
                 title: title.clone(),
                 url: url.clone(),
             };
-            documents.push((index, id, document));
+            own.insert(id, index);
+            documents.insert(id.to_owned(), document);
         }
         Self {
+            own,
             documents,
-            inherited,
             cited: BTreeSet::new(),
         }
     }
 
-    /// All documents by id, so that their order in the spec does not matter; the spec's own win.
+    /// All documents, by id.
     pub(super) fn documents(&self) -> Vec<Document> {
-        let own = self.documents.iter().map(|(_, _, document)| document);
-        let mut documents: Vec<Document> = own.chain(&self.inherited).cloned().collect();
-        documents.sort_by(|a, b| a.id.cmp(&b.id));
-        documents.dedup_by(|a, b| a.id == b.id);
-        documents
+        self.documents.values().cloned().collect()
     }
 
     pub(super) fn report_uncited(&self, problems: &mut Vec<Problem>) {
-        for (index, id, _) in &self.documents {
+        for (id, index) in &self.own {
             if !self.cited.contains(*id) {
                 let at = Pointer::root().key("documents").index(*index);
                 let message = format!("nothing cites the document `{id}`");
@@ -117,11 +120,10 @@ impl Check<'_> {
             Some((document, anchor)) => (document, Some(anchor)),
             None => (id, None),
         };
-        let documents = self.references.documents();
-        let Some(document) = documents.iter().find(|document| document.id == document_id) else {
+        let documents = &self.references.documents;
+        let Some(document) = documents.get(document_id).cloned() else {
             let message = format!("there is no document `{document_id}`");
-            let ids = documents.iter().map(|document| document.id.as_str());
-            let meant = nearest(document_id, ids);
+            let meant = nearest(document_id, documents.keys().map(String::as_str));
             let help = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add it to `documents`".to_owned(),
