@@ -25,10 +25,11 @@ fn hostile_spec() -> serde_json::Value {
         "registry": { "document": "wiki", "snapshot": HOSTILE, "doubt": HOSTILE },
         "codes": [{
             "code": 4001, "name": "kicked", "summary": HOSTILE, "details": format!("{HOSTILE}\n\n{HOSTILE}"),
-            "because": HOSTILE, "doubt": HOSTILE, "reason": "</code><script>",
+            "because": HOSTILE, "doubt": HOSTILE, "deprecated": HOSTILE, "reason": "</code><script>",
             "reference": ["wiki"], "advised_by": ["wiki#\"><script>"],
         }],
         "ranges": [{ "from": 4000, "to": 4999, "name": "private", "summary": HOSTILE, "details": HOSTILE }],
+        "retired": [{ "code": 4002, "name": "banned" }],
         "documents": [{ "id": "wiki", "title": HOSTILE, "url": format!("https://example.com/{HOSTILE}") }],
         "outputs": { "markdown": "codes.md", "html": "codes.html", "rust": "rust/", "swift": "swift/", "typescript": "ts/" },
     })

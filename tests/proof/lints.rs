@@ -279,6 +279,41 @@ warning[same-reason]: 3008 `timeout` has the same default reason
     );
 }
 
+/// The nearest neighbours of what each rule finds.
+#[test]
+fn every_rule_leaves_its_neighbours_alone() {
+    let quiet = [
+        ("protocol-number", code(4000, "")),
+        (
+            "protocol-meaning",
+            code(1008, "\"name\": \"policy-violation\""),
+        ),
+        (
+            "unregistered-number",
+            code(4000, "\"name\": \"three-thousand\""),
+        ),
+        ("iana-meaning", code(3000, "\"name\": \"unauthorized\"")),
+        (
+            "no-advice",
+            "{ \"code\": 1008, \"summary\": \"No.\" }".to_owned(),
+        ),
+        (
+            "long-summary",
+            code(4001, &format!("\"summary\": \"{}\"", "x".repeat(80))),
+        ),
+        ("retired-reused", code(4003, "\"name\": \"kicked-out\"")),
+        (
+            "bidirectional-control",
+            code(4001, "\"details\": \"\u{5d0}\u{200d}\""),
+        ),
+        ("same-reason", code(4001, "\"reason\": \"time out\"")),
+    ];
+    assert_eq!(quiet.len(), RULES.len());
+    for (rule, code) in quiet {
+        assert_eq!(findings(&code), "", "{rule}");
+    }
+}
+
 #[test]
 fn a_code_can_allow_a_rule_and_says_why() {
     let allow = "\"allow\": { \"iana-meaning\": \"The gateway is older than the registration.\" }";

@@ -1,7 +1,7 @@
 //! What the documentation says of an entry, in words that every format of it shares.
 
 use crate::name::Name;
-use crate::registry::{Answer, CloseCode};
+use crate::registry::{Answer, CloseCode, Retired};
 use crate::spec::{Kind, SentBy};
 
 /// Something said of an entry, and what it is about.
@@ -49,6 +49,11 @@ pub(super) fn sendable(answer: &Answer<'_>) -> &'static str {
         (true, false) => "not by a browser",
         (false, _) => "no",
     }
+}
+
+/// A code that is used no more, as a list says it.
+pub(super) fn retired(retired: &Retired) -> String {
+    format!("{} {}", retired.number, retired.name)
 }
 
 /// The place of a section on the page: `1001-going-away`, `4000-4999-private`.

@@ -7,7 +7,7 @@ use crate::notice::Notice;
 use crate::prose::{one_line, visible};
 use crate::registry::{CloseCode, Document, Range, Reference, Registry, Snapshot, Statement};
 use crate::resolved::constants;
-use crate::target::facts::{NOT_BY_BROWSER, anchor, sendable, sender, sent_by};
+use crate::target::facts::{NOT_BY_BROWSER, anchor, retired, sendable, sender, sent_by};
 use crate::wire::MAX_REASON_BYTES;
 
 #[derive(Template)]
@@ -25,6 +25,7 @@ struct View {
     rows: Vec<RowView>,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    retired: Vec<String>,
     documents: Vec<Link>,
 }
 
@@ -55,6 +56,7 @@ struct EntryView {
     advice: AdviceView,
     doubt: Option<String>,
     facts: Vec<FactView>,
+    deprecated: Option<String>,
     reason: Option<String>,
     constants: Vec<Constant>,
     references: Vec<Link>,
@@ -96,6 +98,7 @@ impl Page {
                 .map(|code| code_view(registry, code))
                 .collect(),
             ranges: registry.ranges().iter().map(range_view).collect(),
+            retired: registry.retired.iter().map(retired).collect(),
             documents: registry.documents.iter().map(Link::from).collect(),
         };
         Self { view }
@@ -143,6 +146,7 @@ fn code_view(registry: &Registry, code: &CloseCode) -> EntryView {
             term: sender.term,
             texts,
         }],
+        deprecated: line(code.deprecated.as_ref()),
         reason: line(code.reason.as_ref()),
         constants: constants
             .map(|(language, name)| Constant { language, name })
@@ -166,6 +170,7 @@ fn range_view(range: &Range) -> EntryView {
             term: sender.term,
             texts: vec![sender.text],
         }],
+        deprecated: None,
         reason: None,
         constants: Vec::new(),
         references: links(&range.references),

@@ -7,7 +7,7 @@ use super::text::{code, link, markdown, paragraph, plain};
 use crate::notice::Notice;
 use crate::registry::{CloseCode, Range, Reference, Registry, Snapshot, Statement};
 use crate::resolved::constants;
-use crate::target::facts::{Fact, NOT_BY_BROWSER, anchor, sendable, sender, sent_by};
+use crate::target::facts::{Fact, NOT_BY_BROWSER, anchor, retired, sendable, sender, sent_by};
 use crate::wire::MAX_REASON_BYTES;
 
 #[derive(Template)]
@@ -25,6 +25,7 @@ struct View {
     max_reason_bytes: usize,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    retired: Vec<String>,
     documents: Vec<String>,
 }
 
@@ -51,6 +52,7 @@ impl Page {
                 .map(|entry| code_view(registry, entry))
                 .collect(),
             ranges: registry.ranges().iter().map(range_view).collect(),
+            retired: registry.retired.iter().map(retired).collect(),
             documents: documents
                 .map(|document| link(&document.title, &document.url))
                 .collect(),
@@ -97,6 +99,8 @@ fn code_view(registry: &Registry, entry: &CloseCode) -> EntryView {
     if answer.is_sendable() && !answer.is_browser_sendable() {
         facts.push(NOT_BY_BROWSER.to_owned());
     }
+    let deprecated = entry.deprecated.as_deref().map(plain);
+    facts.extend(deprecated.map(|instead| format!("Deprecated: {instead}")));
     facts.push(advice(&entry.statement));
     facts.extend(
         entry
