@@ -8,6 +8,8 @@ pub mod advice;
 pub mod breaking;
 pub mod build_script;
 pub mod file_set;
+pub mod identifiers;
+pub mod implementations;
 pub mod lint;
 pub mod name;
 pub mod notice;

@@ -10,6 +10,7 @@ pub use answer::Answer;
 pub use rows::{Row, Subject};
 
 use crate::advice::{Advice, Backoff, Reconnect};
+use crate::implementations::Implementation;
 use crate::name::Name;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
@@ -34,6 +35,8 @@ pub struct Registry {
     pub otherwise: Statement,
     /// Codes that are used no more, by number.
     pub retired: Vec<Retired>,
+    /// The measured implementations that the application's peers use.
+    pub endpoints: Vec<&'static Implementation>,
     codes: BTreeMap<u16, CloseCode>,
     ranges: Vec<Range>,
 }

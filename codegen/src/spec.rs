@@ -56,6 +56,9 @@ pub struct Spec {
     /// Codes that are used no more, and never again.
     #[serde(default)]
     pub retired: Vec<RetiredSpec>,
+    /// The measured implementations that the application's peers use, for lint.
+    #[serde(default)]
+    pub endpoints: Vec<String>,
     /// The documents that references name.
     #[serde(default)]
     pub documents: Vec<DocumentSpec>,

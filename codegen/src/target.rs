@@ -11,10 +11,12 @@ mod swift;
 mod table;
 mod typescript;
 
+use crate::implementations::deviations_sentence;
 use crate::notice::Notice;
 use crate::output::{Options, Output};
 use crate::registry::{CloseCode, Registry};
-use crate::spec::{FileSpec, NamesSpec, OutputsSpec};
+use crate::spec::{FileSpec, Kind, NamesSpec, OutputsSpec};
+use crate::wire;
 pub use clash::clashes;
 
 /// Something that a registry can be rendered as.
@@ -76,6 +78,12 @@ pub const TARGETS: &[Target] = &[
 /// The path of an output that has no options.
 fn plain(spec: Option<&FileSpec>) -> Option<(&str, Options)> {
     Some((&spec?.path, Options::default()))
+}
+
+/// What users of these languages meet when they send or receive the code, where that is not what one expects.
+fn on_the_wire(code: &CloseCode, languages: &[&str]) -> Option<String> {
+    let is_sendable = code.kind == Kind::Usable && wire::is_sendable(code.number);
+    deviations_sentence(code.number, is_sendable, languages)
 }
 
 /// Prints a template. It reads nothing and formats only values, so it cannot fail.

@@ -1,8 +1,10 @@
 //! The lint rules, one function each. docs/rules.md has a section for each.
 
 use super::{Rule, Subject};
+use crate::implementations::{Implementation, receiving_deviation, sending_deviation};
 use crate::problem::Problem;
 use crate::prose::is_bidirectional_control;
+use crate::registry::CloseCode;
 
 /// How long a summary gets, in characters, before a log cuts it.
 const MAX_SUMMARY: usize = 80;
@@ -53,6 +55,11 @@ pub const RULES: &[Rule] = &[
         id: "same-reason",
         about: "A default reason that another code has, so that it does not tell the code.",
         check: same_reason,
+    },
+    Rule {
+        id: "endpoint",
+        about: "A code that one of the spec's `endpoints` cannot send, refuses or changes.",
+        check: endpoint,
     },
 ];
 
@@ -163,4 +170,43 @@ fn same_reason(subject: &Subject<'_>) -> Option<Problem> {
     let help =
         "give each code a reason of its own: where the number is lost, the reason tells the code";
     Some(subject.finding("reason", message, help))
+}
+
+fn endpoint(subject: &Subject<'_>) -> Option<Problem> {
+    let code = subject.code;
+    let is_sendable = subject.registry.answer(code.number).is_sendable();
+    if !is_sendable || !code.is_own {
+        return None;
+    }
+    let fates: Vec<String> = subject
+        .registry
+        .endpoints
+        .iter()
+        .flat_map(|endpoint| fates(endpoint, code))
+        .collect();
+    if fates.is_empty() {
+        return None;
+    }
+    let message = format!(
+        "{} does not survive the trip: {}",
+        code.number,
+        fates.join("; ")
+    );
+    let help = "take another number, or let the reason tell the code where the number is lost";
+    Some(subject.finding("code", message, help))
+}
+
+/// What becomes of a code at an endpoint that sends or receives it, where that is not what it should be.
+fn fates(endpoint: &Implementation, code: &CloseCode) -> Vec<String> {
+    let mut fates = Vec::new();
+    let sent = endpoint
+        .sends(code.number)
+        .filter(|_| endpoint.is_sender(code.sent_by));
+    let sent = sent.and_then(|sent| sending_deviation(sent, true));
+    fates.extend(sent.map(|deviation| format!("{deviation} by {endpoint}")));
+    let received = endpoint.receives(code.number);
+    let received = received.filter(|_| endpoint.is_receiver(code.sent_by));
+    let received = received.and_then(receiving_deviation);
+    fates.extend(received.map(|deviation| format!("{deviation} by {endpoint}")));
+    fates
 }

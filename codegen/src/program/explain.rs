@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
+use codegen::identifiers::{called, identified};
+use codegen::implementations::deviations;
 use codegen::problem::nearest;
 use codegen::prose::wrap;
 use codegen::registry::{Answer, CloseCode, Reference, Registry};
@@ -38,6 +40,9 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
 fn number(registry: &Registry, text: &str) -> Result<u16, Failure> {
     if let Some(code) = registry.find(text) {
         return Ok(code.number);
+    }
+    if let Some(number) = identified(text) {
+        return Ok(number);
     }
     text.parse().map_err(|_| {
         let why = if text.parse::<f64>().is_ok() {
@@ -122,6 +127,20 @@ fn write_facts(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
     }
     if let Some(code) = answer.named() {
         fact(out, "constants", &constant_list(code))?;
+    }
+    for (identifier, names) in called(answer.number) {
+        fact(
+            out,
+            "called elsewhere",
+            &format!("{identifier} ({})", names.join(", ")),
+        )?;
+    }
+    for (deviation, names) in deviations(answer.number, answer.is_sendable(), &[]) {
+        fact(
+            out,
+            "measured",
+            &format!("{deviation} {}", names.join(", ")),
+        )?;
     }
     Ok(())
 }

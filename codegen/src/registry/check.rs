@@ -8,9 +8,10 @@ mod text;
 use std::collections::BTreeMap;
 
 use super::{CloseCode, Package, Range, Registry, Retired, Snapshot, Statement};
+use crate::implementations::{Implementation, implementations};
 use crate::name::Name;
 use crate::pointer::Pointer;
-use crate::problem::Problem;
+use crate::problem::{Problem, nearest};
 use crate::spec::{
     CodeSpec, Extends, PackageSpec, RangeSpec, RetiredSpec, SentBy, SnapshotSpec, Spec,
 };
@@ -65,6 +66,7 @@ impl Check<'_> {
             None => None,
         };
         let retired = self.retired(&spec.retired);
+        let endpoints = self.endpoints(&spec.endpoints);
         let ranges = self.with_inherited(ranges, own_otherwise.as_ref());
         let inherited = self.base.as_ref().map(|base| base.otherwise.clone());
         let otherwise = own_otherwise.or(inherited);
@@ -78,6 +80,7 @@ impl Check<'_> {
             documents: self.references.documents(),
             otherwise: otherwise.unwrap_or_else(Statement::default_advice),
             retired,
+            endpoints,
             codes,
             ranges,
         })
@@ -178,6 +181,36 @@ impl Check<'_> {
         }
         retired.sort_by_key(|retired| retired.number);
         retired
+    }
+
+    /// The measured implementations of these names, in each role that they have.
+    fn endpoints(&mut self, names: &[String]) -> Vec<&'static Implementation> {
+        let mut endpoints = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            let measured = implementations().iter().filter(|known| known.name == *name);
+            let before = endpoints.len();
+            endpoints.extend(measured);
+            if endpoints.len() == before {
+                let at = Pointer::root().key("endpoints").index(index);
+                let known = implementations().iter().map(|known| known.name.as_str());
+                let meant = nearest(name, known.clone());
+                let help = meant.map_or_else(
+                    || {
+                        let mut known: Vec<&str> = known.collect();
+                        known.dedup();
+                        format!("measured are {}", known.join(", "))
+                    },
+                    |meant| format!("did you mean `{meant}`?"),
+                );
+                let message = format!("no implementation `{name}` was measured");
+                let problem = Problem::at(&at, "unknown-endpoint", message, help);
+                self.problems.push(Problem {
+                    suggestion: meant.map(|meant| format!("\"{meant}\"")),
+                    ..problem
+                });
+            }
+        }
+        endpoints
     }
 
     fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {

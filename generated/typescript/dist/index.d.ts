@@ -16,6 +16,8 @@ export declare const CloseCode: {
    * connection has ended, treat it like 1006.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: reported as 1006 by ws (client), ws (server), undici (client).
    */
   readonly Invalid: 0;
   /**
@@ -37,6 +39,8 @@ export declare const CloseCode: {
    * send 1012 instead.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly GoingAway: 1001;
   /**
@@ -48,6 +52,8 @@ export declare const CloseCode: {
    * application.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly ProtocolError: 1002;
   /**
@@ -58,6 +64,8 @@ export declare const CloseCode: {
    * and a message that is too large is 1009.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly UnsupportedData: 1003;
   /**
@@ -68,6 +76,9 @@ export declare const CloseCode: {
    * Close frame with an empty body.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: reported as 1006 by ws (client), ws (server), undici (client),
+   * chromium (client).
    */
   readonly NoStatusReceived: 1005;
   /**
@@ -91,6 +102,8 @@ export declare const CloseCode: {
    * text makes sense to the application is not what this code is about.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly InvalidFramePayloadData: 1007;
   /**
@@ -102,6 +115,8 @@ export declare const CloseCode: {
    * that sent it.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly PolicyViolation: 1008;
   /**
@@ -113,6 +128,8 @@ export declare const CloseCode: {
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with
    * a changed request.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly MessageTooBig: 1009;
   /**
@@ -124,6 +141,8 @@ export declare const CloseCode: {
    * because it can refuse the opening handshake instead.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly MandatoryExtensionMissing: 1010;
   /**
@@ -135,6 +154,8 @@ export declare const CloseCode: {
    * Error". Apple's `internalServerError` keeps the RFC's name.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly InternalServerError: 1011;
   /**
@@ -145,6 +166,8 @@ export declare const CloseCode: {
    * random delay of 5 to 30 seconds. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly ServiceRestart: 1012;
   /**
@@ -156,6 +179,8 @@ export declare const CloseCode: {
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to
    * another server.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly TryAgainLater: 1013;
   /**
@@ -167,6 +192,8 @@ export declare const CloseCode: {
    * use. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   readonly BadGateway: 1014;
   /**
@@ -178,6 +205,10 @@ export declare const CloseCode: {
    * that a script learns nothing about the network around it.
    *
    * Reconnect: never.
+   *
+   * Measured: sent all the same by websocket (client), websocket (server);
+   * reported as 1006 by ws (client), ws (server), undici (client), chromium
+   * (client).
    */
   readonly TlsHandshakeFailure: 1015;
   /**

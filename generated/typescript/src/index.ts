@@ -17,6 +17,8 @@ export const CloseCode = {
    * connection has ended, treat it like 1006.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: reported as 1006 by ws (client), ws (server), undici (client).
    */
   Invalid: 0,
   /**
@@ -38,6 +40,8 @@ export const CloseCode = {
    * send 1012 instead.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   GoingAway: 1001,
   /**
@@ -49,6 +53,8 @@ export const CloseCode = {
    * application.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   ProtocolError: 1002,
   /**
@@ -59,6 +65,8 @@ export const CloseCode = {
    * and a message that is too large is 1009.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   UnsupportedData: 1003,
   /**
@@ -69,6 +77,9 @@ export const CloseCode = {
    * Close frame with an empty body.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: reported as 1006 by ws (client), ws (server), undici (client),
+   * chromium (client).
    */
   NoStatusReceived: 1005,
   /**
@@ -92,6 +103,8 @@ export const CloseCode = {
    * text makes sense to the application is not what this code is about.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   InvalidFramePayloadData: 1007,
   /**
@@ -103,6 +116,8 @@ export const CloseCode = {
    * that sent it.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   PolicyViolation: 1008,
   /**
@@ -114,6 +129,8 @@ export const CloseCode = {
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with
    * a changed request.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   MessageTooBig: 1009,
   /**
@@ -125,6 +142,8 @@ export const CloseCode = {
    * because it can refuse the opening handshake instead.
    *
    * Reconnect: never.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   MandatoryExtensionMissing: 1010,
   /**
@@ -136,6 +155,8 @@ export const CloseCode = {
    * Error". Apple's `internalServerError` keeps the RFC's name.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   InternalServerError: 1011,
   /**
@@ -146,6 +167,8 @@ export const CloseCode = {
    * random delay of 5 to 30 seconds. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   ServiceRestart: 1012,
   /**
@@ -157,6 +180,8 @@ export const CloseCode = {
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to
    * another server.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   TryAgainLater: 1013,
   /**
@@ -168,6 +193,8 @@ export const CloseCode = {
    * use. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+   *
+   * Measured: refused by undici (client), chromium (client).
    */
   BadGateway: 1014,
   /**
@@ -179,6 +206,10 @@ export const CloseCode = {
    * that a script learns nothing about the network around it.
    *
    * Reconnect: never.
+   *
+   * Measured: sent all the same by websocket (client), websocket (server);
+   * reported as 1006 by ws (client), ws (server), undici (client), chromium
+   * (client).
    */
   TlsHandshakeFailure: 1015,
   /**

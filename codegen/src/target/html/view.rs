@@ -7,7 +7,10 @@ use crate::notice::Notice;
 use crate::prose::{one_line, visible};
 use crate::registry::{CloseCode, Document, Range, Reference, Registry, Snapshot, Statement};
 use crate::resolved::constants;
-use crate::target::facts::{NOT_BY_BROWSER, anchor, retired, sendable, sender, sent_by};
+use crate::target::facts::{
+    IMPLEMENTATION_HEAD, NOT_BY_BROWSER, anchor, implementation_rows, measured, retired, sendable,
+    sender, sent_by,
+};
 use crate::wire::MAX_REASON_BYTES;
 
 #[derive(Template)]
@@ -25,6 +28,8 @@ struct View {
     rows: Vec<RowView>,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    implementation_head: [&'static str; 6],
+    implementations: Vec<[String; 6]>,
     retired: Vec<String>,
     documents: Vec<Link>,
 }
@@ -56,6 +61,7 @@ struct EntryView {
     advice: AdviceView,
     doubt: Option<String>,
     facts: Vec<FactView>,
+    measured: Option<String>,
     deprecated: Option<String>,
     reason: Option<String>,
     constants: Vec<Constant>,
@@ -98,6 +104,8 @@ impl Page {
                 .map(|code| code_view(registry, code))
                 .collect(),
             ranges: registry.ranges().iter().map(range_view).collect(),
+            implementation_head: IMPLEMENTATION_HEAD,
+            implementations: implementation_rows().collect(),
             retired: registry.retired.iter().map(retired).collect(),
             documents: registry.documents.iter().map(Link::from).collect(),
         };
@@ -146,6 +154,7 @@ fn code_view(registry: &Registry, code: &CloseCode) -> EntryView {
             term: sender.term,
             texts,
         }],
+        measured: measured(&answer),
         deprecated: line(code.deprecated.as_ref()),
         reason: line(code.reason.as_ref()),
         constants: constants
@@ -170,6 +179,7 @@ fn range_view(range: &Range) -> EntryView {
             term: sender.term,
             texts: vec![sender.text],
         }],
+        measured: None,
         deprecated: None,
         reason: None,
         constants: Vec::new(),

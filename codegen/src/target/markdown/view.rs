@@ -7,7 +7,10 @@ use super::text::{code, link, markdown, paragraph, plain};
 use crate::notice::Notice;
 use crate::registry::{CloseCode, Range, Reference, Registry, Snapshot, Statement};
 use crate::resolved::constants;
-use crate::target::facts::{Fact, NOT_BY_BROWSER, anchor, retired, sendable, sender, sent_by};
+use crate::target::facts::{
+    Fact, IMPLEMENTATION_HEAD, NOT_BY_BROWSER, anchor, implementation_rows, measured, retired,
+    sendable, sender, sent_by,
+};
 use crate::wire::MAX_REASON_BYTES;
 
 #[derive(Template)]
@@ -25,6 +28,7 @@ struct View {
     max_reason_bytes: usize,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    implementations: String,
     retired: Vec<String>,
     documents: Vec<String>,
 }
@@ -44,7 +48,7 @@ impl Page {
             notice: notice.lines(),
             title: plain(&registry.title),
             summary: registry.summary.as_deref().map(paragraph),
-            table: table(&rows(registry)),
+            table: table(&rows(registry), true),
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
             codes: registry
@@ -52,6 +56,7 @@ impl Page {
                 .map(|entry| code_view(registry, entry))
                 .collect(),
             ranges: registry.ranges().iter().map(range_view).collect(),
+            implementations: implementations(),
             retired: registry.retired.iter().map(retired).collect(),
             documents: documents
                 .map(|document| link(&document.title, &document.url))
@@ -83,6 +88,12 @@ fn rows(registry: &Registry) -> Vec<[String; 6]> {
         ]
     }));
     rows
+}
+
+fn implementations() -> String {
+    let mut rows = vec![IMPLEMENTATION_HEAD.map(str::to_owned)];
+    rows.extend(implementation_rows().map(|row| row.map(|cell| plain(&cell))));
+    table(&rows, false)
 }
 
 fn snapshot(snapshot: &Snapshot) -> String {
@@ -118,6 +129,7 @@ fn code_view(registry: &Registry, entry: &CloseCode) -> EntryView {
             constants.collect::<Vec<_>>().join(", ")
         ));
     }
+    facts.extend(measured(&answer).as_deref().map(plain));
     facts.extend(sources(entry.doubt.as_deref(), &entry.references));
     EntryView {
         heading: format!("{} {}", entry.number, entry.name),

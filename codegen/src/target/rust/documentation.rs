@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::prose::{escape_markdown, escape_start, visible, wrap};
 use crate::registry::CloseCode;
+use crate::target::on_the_wire;
 
 /// How long a line of documentation gets, without its comment mark and indent.
 const WIDTH: usize = 90;
@@ -20,6 +21,7 @@ pub(super) fn of_code(code: &CloseCode) -> TokenStream {
     let mut paragraphs = vec![format!("{}: {}", code.number, escape(&code.summary))];
     paragraphs.extend(code.details.as_deref().map(escape));
     paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
+    paragraphs.extend(on_the_wire(code, &["Rust"]));
     let lines = wrap(&paragraphs.join("\n\n"), WIDTH);
     let lines: Vec<String> = lines.iter().map(|line| escape_start(line)).collect();
     attributes(lines.iter().map(String::as_str))

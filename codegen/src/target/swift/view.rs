@@ -12,6 +12,7 @@ use crate::output::Options;
 use crate::prose::{visible, wrap};
 use crate::registry::{CloseCode, Registry};
 use crate::spec::{Access, After};
+use crate::target::on_the_wire;
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 90;
@@ -183,6 +184,7 @@ fn code_view(code: &CloseCode) -> CodeView {
     let mut paragraphs = vec![format!("{}: {}", code.number, visible(&code.summary))];
     paragraphs.extend(code.details.as_deref().map(visible));
     paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
+    paragraphs.extend(on_the_wire(code, &["Swift"]));
     let spaced = |line: String| {
         if line.is_empty() {
             line

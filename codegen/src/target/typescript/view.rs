@@ -10,6 +10,7 @@ use crate::notice::Notice;
 use crate::prose::{visible_json, wrap};
 use crate::registry::{CloseCode, Registry, Row};
 use crate::spec::After;
+use crate::target::on_the_wire;
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 74;
@@ -169,6 +170,7 @@ fn code_view(code: &CloseCode) -> CodeView {
     let mut paragraphs = vec![format!("{}: {}", code.number, comment(&code.summary))];
     paragraphs.extend(code.details.as_deref().map(comment));
     paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
+    paragraphs.extend(on_the_wire(code, &["JavaScript"]));
     let deprecated = code.deprecated.as_deref().map(comment);
     paragraphs.extend(deprecated.map(|instead| format!("@deprecated {instead}")));
     let spaced = |line: String| {

@@ -1,0 +1,48 @@
+//! `spec/identifiers.json`, which is built in: what implementations call close codes.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::implementations::Groups;
+
+const IDENTIFIERS: &str = include_str!("../../spec/identifiers.json");
+
+static IMPLEMENTATIONS: LazyLock<Vec<Implementation>> = LazyLock::new(|| {
+    let file: File = serde_json::from_str(IDENTIFIERS).expect("the built-in identifiers are JSON");
+    file.implementations
+});
+
+#[derive(Deserialize)]
+struct File {
+    implementations: Vec<Implementation>,
+}
+
+#[derive(Deserialize)]
+struct Implementation {
+    name: String,
+    identifiers: BTreeMap<u16, String>,
+}
+
+/// The number that some implementation calls `text`.
+#[must_use]
+pub fn identified(text: &str) -> Option<u16> {
+    let mut all = IMPLEMENTATIONS
+        .iter()
+        .flat_map(|implementation| &implementation.identifiers);
+    let found = all.find(|(_, identifier)| identifier.as_str() == text);
+    found.map(|(number, _)| *number)
+}
+
+/// What implementations call a number: the identifier, and who has it.
+#[must_use]
+pub fn called(number: u16) -> Vec<(String, Vec<String>)> {
+    let mut called = Groups::new();
+    for implementation in IMPLEMENTATIONS.iter() {
+        if let Some(identifier) = implementation.identifiers.get(&number) {
+            called.put(identifier.clone(), implementation.name.clone());
+        }
+    }
+    called.0
+}
