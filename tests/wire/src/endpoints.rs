@@ -27,6 +27,7 @@ pub struct Endpoint {
 }
 
 const BOTH: &[Role] = &[Client, Server];
+const CLIENT: &[Role] = &[Client];
 const SERVER: &[Role] = &[Server];
 
 /// Builds one package of the Rust endpoints.
@@ -40,6 +41,13 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint("actix-ws", "Rust", "rust/actix-ws", SERVER, "cargo", CARGO, "../target/release/actix-ws"),
     endpoint("fastwebsockets", "Rust", "rust/fastwebsockets", BOTH, "cargo", CARGO, "../target/release/fastwebsockets"),
     endpoint("tokio-websockets", "Rust", "rust/tokio-websockets", BOTH, "cargo", CARGO, "../target/release/tokio-websockets"),
+    endpoint("ws", "JavaScript", "ws", BOTH, "node npm", "./prepare", "./run"),
+    endpoint("undici", "JavaScript", "undici", CLIENT, "node npm", "./prepare", "./run"),
+    endpoint("websocket", "JavaScript", "websocket", BOTH, "node npm", "./prepare", "./run"),
+    endpoint("chromium", "JavaScript", "chromium", CLIENT, "node npm", "./prepare", "./run"),
+    endpoint("websockets", "Python", "websockets", BOTH, "python3", "./prepare", "./run"),
+    endpoint("aiohttp", "Python", "aiohttp", BOTH, "python3", "./prepare", "./run"),
+    endpoint("websocket-client", "Python", "websocket-client", CLIENT, "python3", "./prepare", "./run"),
 ];
 
 const fn endpoint(

@@ -28,6 +28,8 @@ pub fn send(session: &mut Session, number: Option<u16>) -> Outcome<Sent> {
     let frame = seen.frame.clone();
     if frame.is_none() && seen.closed.is_none() {
         session.tell(&Command::Abandon)?;
+        // Not every API can drop a connection: then this end is what it notices.
+        peer.finish();
     }
     session.end(&mut peer, &mut seen)?;
     match seen.verdict {

@@ -62,11 +62,17 @@ async def do_close(code=None, reason=None):
 
 
 async def do_abandon():
-    socket.get_extra_info("socket").shutdown(SHUT_RDWR)
+    if socket and not socket.closed:
+        socket.get_extra_info("socket").shutdown(SHUT_RDWR)
 
 
 async def main(role):
-    ready = dict(event="ready", implementation="aiohttp", version=aiohttp.__version__)
+    ready = dict(
+        event="ready",
+        implementation="aiohttp",
+        version=aiohttp.__version__,
+        identifiers={code.value: code.name for code in aiohttp.WSCloseCode},
+    )
     if role == "server":
         app = web.Application()
         app.router.add_get("/", accept)

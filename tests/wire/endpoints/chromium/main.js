@@ -33,7 +33,7 @@ const commands = {
     }
   },
   abandon() {
-    socket.close(); // the interface has nothing harder
+    globalThis.socket?.close(); // the interface has nothing harder
   },
 };
 

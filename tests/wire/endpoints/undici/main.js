@@ -34,7 +34,7 @@ const commands = {
     }
   },
   abandon() {
-    socket.close(); // the interface has nothing harder
+    socket?.close(); // the interface has nothing harder
   },
 };
 

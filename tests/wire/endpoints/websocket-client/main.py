@@ -1,4 +1,7 @@
-"""The package websocket-client as an endpoint of the wire harness: commands as JSON lines in, events as JSON lines out."""
+"""The package websocket-client as an endpoint of the wire harness.
+
+Commands come as JSON lines, events go as JSON lines.
+"""
 
 import json
 import sys
@@ -25,11 +28,16 @@ class Connection:
             on_error=self.on_error,
             on_close=self.on_close,
         )
-        self.thread = threading.Thread(target=self.app.run_forever, daemon=True)
-        self.thread.start()
+        threading.Thread(target=self.run, daemon=True).start()
+
+    def run(self):
+        self.app.run_forever()
+        if self.open and not self.closing:
+            self.socket.shutdown()  # after a Close frame it would wait for the garbage collector
 
     def on_open(self, app):
         self.open = True
+        self.socket = app.sock
         say(event="open")
 
     def on_error(self, app, error):
@@ -63,10 +71,20 @@ class Connection:
             say(event="closed", code=None, reason=None, clean=None)
 
     def abandon(self):
-        self.app.sock.abort()
+        if self.app.sock:
+            self.app.sock.abort()
 
 
-say(event="ready", implementation="websocket-client", version=websocket.__version__)
+say(
+    event="ready",
+    implementation="websocket-client",
+    version=websocket.__version__,
+    identifiers={
+        code: name
+        for name, code in vars(websocket).items()
+        if name.startswith("STATUS_")
+    },
+)
 
 for line in sys.stdin:
     command = json.loads(line)
@@ -76,4 +94,5 @@ for line in sys.stdin:
         case "close":
             connection.close(**command)
         case "abandon":
-            connection.abandon()
+            if connection:
+                connection.abandon()

@@ -35,14 +35,21 @@ const commands = {
     }
   },
   abandon() {
-    connection.drop(websocket.connection.CLOSE_REASON_ABNORMAL, "", true);
+    connection?.drop(websocket.connection.CLOSE_REASON_ABNORMAL, "", true);
   },
 };
+
+const identifiers = Object.fromEntries(
+  Object.entries(websocket.connection)
+    .filter(([name]) => name.startsWith("CLOSE_REASON_"))
+    .map(([name, code]) => [code, name]),
+);
 
 const ready = {
   event: "ready",
   implementation: "websocket",
   version: websocket.version,
+  identifiers,
 };
 if (process.argv[2] === "server") {
   const httpServer = http.createServer();

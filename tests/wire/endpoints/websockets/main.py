@@ -7,6 +7,7 @@ import sys
 import websockets
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import serve
+from websockets.frames import CloseCode
 
 socket = None
 closing = asyncio.Lock()  # lets "accepted" come before "closed"
@@ -59,12 +60,16 @@ async def do_close(**close):
 
 
 async def do_abandon():
-    socket.transport.abort()
+    if socket:
+        socket.transport.abort()
 
 
 async def main(role):
     ready = dict(
-        event="ready", implementation="websockets", version=websockets.__version__
+        event="ready",
+        implementation="websockets",
+        version=websockets.__version__,
+        identifiers={code.value: code.name for code in CloseCode},
     )
     if role == "server":
         server = await serve(

@@ -40,7 +40,7 @@ const commands = {
     }
   },
   abandon() {
-    socket.terminate();
+    socket?.terminate();
   },
 };
 
