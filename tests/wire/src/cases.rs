@@ -91,7 +91,7 @@ impl Default for Limits {
             answer: Duration::from_secs(3),
             refusal: Duration::from_millis(50),
             told: Duration::from_secs(10),
-            end: Duration::from_secs(2),
+            end: Duration::from_millis(200),
             total: Duration::from_mins(10),
         }
     }

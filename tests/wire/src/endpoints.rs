@@ -48,6 +48,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint("websockets", "Python", "websockets", BOTH, "python3", "./prepare", "./run"),
     endpoint("aiohttp", "Python", "aiohttp", BOTH, "python3", "./prepare", "./run"),
     endpoint("websocket-client", "Python", "websocket-client", CLIENT, "python3", "./prepare", "./run"),
+    endpoint("foundation", "Swift", "foundation", CLIENT, "swift", "./prepare", "./run"),
 ];
 
 const fn endpoint(
