@@ -49,6 +49,8 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint("aiohttp", "Python", "aiohttp", BOTH, "python3", "./prepare", "./run"),
     endpoint("websocket-client", "Python", "websocket-client", CLIENT, "python3", "./prepare", "./run"),
     endpoint("foundation", "Swift", "foundation", CLIENT, "swift", "./prepare", "./run"),
+    endpoint("gorilla", "Go", "gorilla", BOTH, "go", "./prepare", "./run"),
+    endpoint("coder", "Go", "coder", BOTH, "go", "./prepare", "./run"),
 ];
 
 const fn endpoint(
