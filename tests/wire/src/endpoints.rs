@@ -51,6 +51,9 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint("foundation", "Swift", "foundation", CLIENT, "swift", "./prepare", "./run"),
     endpoint("gorilla", "Go", "gorilla", BOTH, "go", "./prepare", "./run"),
     endpoint("coder", "Go", "coder", BOTH, "go", "./prepare", "./run"),
+    endpoint("jdk", "Java", "jdk", CLIENT, "java mvn", "./prepare", "./run"),
+    endpoint("okhttp", "Java", "okhttp", CLIENT, "java mvn", "./prepare", "./run"),
+    endpoint("netty", "Java", "netty", BOTH, "java mvn", "./prepare", "./run"),
 ];
 
 const fn endpoint(
