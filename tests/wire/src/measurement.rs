@@ -32,18 +32,31 @@ pub fn send(session: &mut Session, number: Option<u16>) -> Outcome<Sent> {
     session.end(&mut peer, &mut seen)?;
     match seen.verdict {
         None => Err("it hangs: it does not say what the API said to a close".to_owned()),
-        Some(verdict) => Ok(sent(number, verdict, frame)),
+        Some(verdict) => Ok(sent(number, verdict, frame.as_ref())),
     }
 }
 
-fn sent(number: Option<u16>, verdict: Verdict, frame: Option<Body>) -> Sent {
-    let code = frame.map(|body| on_wire(&body, number));
+fn sent(number: Option<u16>, verdict: Verdict, frame: Option<&Body>) -> Sent {
+    let code = frame.map(|body| on_wire(body, number));
+    let reason = frame.and_then(other_reason);
     match (verdict, code) {
         (Verdict::Refused(error), code) => Sent::Refused { error, code },
         (Verdict::Accepted, None) => Sent::NoFrame,
-        (Verdict::Accepted, Some(Code::Word(Word::Same))) => Sent::Sent,
-        (Verdict::Accepted, Some(Code::Word(Word::Empty))) if number.is_none() => Sent::Sent,
-        (Verdict::Accepted, Some(code)) => Sent::SentAs { code },
+        (Verdict::Accepted, Some(Code::Word(Word::Same))) => Sent::Sent { reason },
+        (Verdict::Accepted, Some(Code::Word(Word::Empty))) if number.is_none() => {
+            Sent::Sent { reason }
+        }
+        (Verdict::Accepted, Some(code)) => Sent::SentAs { code, reason },
+    }
+}
+
+/// The reason beside a code, if it is not the one that was passed.
+fn other_reason(body: &Body) -> Option<String> {
+    match body {
+        Body::Code(_, reason) if reason != REASON.as_bytes() => {
+            Some(String::from_utf8_lossy(reason).into_owned())
+        }
+        _ => None,
     }
 }
 

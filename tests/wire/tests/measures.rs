@@ -1,6 +1,7 @@
 //! The harness on endpoints of its own: a sound one gives the same bytes twice, an unsound one a message and no row.
 #![cfg(unix)]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use wire::cases::Limits;
@@ -11,6 +12,9 @@ use wire::layout::lay_out;
 use wire::protocol::Role;
 use wire::report::measure;
 use wire::rows::{Code, Sent, Word, find};
+
+/// Nothing was changed on the way.
+const SENT: Sent = Sent::Sent { reason: None };
 
 /// Short, so that the tests are quick.
 const LIMITS: Limits = Limits {
@@ -80,13 +84,13 @@ fn a_sound_endpoint_gives_the_same_bytes_twice() {
 #[test]
 fn the_rows_say_what_the_endpoint_does() {
     let entry = measured(&fake(), Role::Server).unwrap();
-    assert_eq!(find(&entry.sends, 1014), Some(&Sent::Sent));
+    assert_eq!(find(&entry.sends, 1014), Some(&SENT));
     let refused = Sent::Refused {
         error: "range".to_owned(),
         code: None,
     };
     assert_eq!(find(&entry.sends, 1005), Some(&refused));
-    assert_eq!(entry.sends_no_code, Sent::Sent);
+    assert_eq!(entry.sends_no_code, SENT);
     let received = find(&entry.receives, 1005).unwrap();
     assert_eq!(received.code, Some(Code::Word(Word::Same)));
     assert_eq!(received.answer, Some(Code::Word(Word::Same)));
@@ -110,7 +114,7 @@ fn only_behaviour_is_compared() {
     new.sends_no_code = Sent::NoFrame;
     assert_eq!(
         differences(&old, &new),
-        ["sends no code: was Sent, is NoFrame"]
+        ["sends no code: was Sent { reason: None }, is NoFrame"]
     );
 }
 
@@ -190,4 +194,13 @@ fn a_port_that_is_no_endpoint_gives_no_row() {
         "{error}"
     );
     drop(listener);
+}
+
+#[test]
+fn every_endpoint_has_its_folder_and_identifiers() {
+    for endpoint in wire::endpoints::ENDPOINTS {
+        assert!(endpoint.path().is_dir(), "{} has no folder", endpoint.name);
+        endpoint.identifiers().unwrap();
+        assert!(Path::new(endpoint.folder).is_relative());
+    }
 }
