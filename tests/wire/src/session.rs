@@ -190,6 +190,12 @@ impl Session {
 }
 
 impl Seen {
+    /// Whether the API has refused the close.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        matches!(self.verdict, Some(Verdict::Refused(_)))
+    }
+
     /// Keeps what the application was told, each thing once.
     fn note(&mut self, event: Event) -> Outcome<()> {
         match event {

@@ -9,6 +9,7 @@ use wire::compare::differences;
 use wire::data::{Data, Entry};
 use wire::endpoints::Endpoint;
 use wire::layout::lay_out;
+use wire::prepare::{self, Preparations, Prepared};
 use wire::protocol::Role;
 use wire::report::measure;
 use wire::rows::{Code, Sent, Word, find};
@@ -38,17 +39,19 @@ fn fake() -> String {
     profile.join("examples/fake").display().to_string()
 }
 
+const FAKE: Endpoint = Endpoint {
+    name: "fake",
+    language: "Rust",
+    folder: ".",
+    roles: &[Role::Client, Role::Server],
+    needs: "",
+    prepare: "",
+    command: "",
+};
+
 fn measured(command: &str, role: Role) -> Result<Entry, String> {
-    let endpoint = Endpoint {
-        name: "fake",
-        language: "Rust",
-        folder: ".",
-        roles: &[Role::Client, Role::Server],
-        needs: "",
-        prepare: "",
-        command: command.to_owned().leak(),
-    };
-    measure(&endpoint, role, LIMITS)
+    let command = command.to_owned().leak();
+    measure(&Endpoint { command, ..FAKE }, role, LIMITS)
 }
 
 /// A shell script that takes its role as an argument.
@@ -194,6 +197,30 @@ fn a_port_that_is_no_endpoint_gives_no_row() {
         "{error}"
     );
     drop(listener);
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let needs = "sh no-such-tool";
+    let missing = Preparations::default().prepare(&Endpoint { needs, ..FAKE });
+    assert_eq!(
+        missing,
+        Prepared::Missing("no-such-tool is not installed".to_owned())
+    );
+    let (folder, command) = script("echo 'no browser here' >&2; exit 77");
+    let missing = prepare::run(&command, folder.path(), LIMITS.total);
+    assert!(matches!(missing, Prepared::Missing(_)), "{missing:?}");
+}
+
+#[test]
+fn a_preparation_that_fails_or_hangs_is_said_to() {
+    let folder = Path::new(".");
+    let limit = Duration::from_millis(100);
+    let failed = |what: &str| Prepared::Failed(what.to_owned());
+    let expected = failed("`false` failed: exit status: 1");
+    assert_eq!(prepare::run("false", folder, LIMITS.total), expected);
+    let expected = failed("`sleep 100` takes longer than 100ms");
+    assert_eq!(prepare::run("sleep 100", folder, limit), expected);
 }
 
 #[test]
