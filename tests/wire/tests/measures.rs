@@ -153,6 +153,14 @@ fn an_endpoint_that_prints_rubbish_is_quoted() {
 }
 
 #[test]
+fn an_endpoint_that_never_stops_printing_is_ended() {
+    let start = Instant::now();
+    let error = failure("while :; do echo '{}'; done", Role::Client);
+    assert!(error.starts_with("it printed rubbish: \"{}\""), "{error}");
+    assert!(start.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
 fn an_endpoint_that_hangs_is_ended_with_its_children() {
     let start = Instant::now();
     let folder = tempfile::tempdir().unwrap();
