@@ -29,16 +29,6 @@ const LIMITS: Limits = Limits {
     total: Duration::from_mins(1),
 };
 
-/// The example `fake`, which cargo builds with the tests.
-fn fake() -> String {
-    let test = std::env::current_exe().expect("a test knows its own path");
-    let profile = test
-        .ancestors()
-        .nth(2)
-        .expect("a test lies in PROFILE/deps");
-    profile.join("examples/fake").display().to_string()
-}
-
 const FAKE: Endpoint = Endpoint {
     name: "fake",
     language: "Rust",
@@ -49,24 +39,42 @@ const FAKE: Endpoint = Endpoint {
     command: "",
 };
 
-fn measured(command: &str, role: Role) -> Result<Entry, String> {
-    let command = command.to_owned().leak();
-    measure(&Endpoint { command, ..FAKE }, role, LIMITS)
+/// Measures what `command` starts in `folder`.
+fn measured(folder: &Path, command: &'static str, role: Role) -> Result<Entry, String> {
+    let folder = folder.display().to_string().leak();
+    measure(
+        &Endpoint {
+            folder,
+            command,
+            ..FAKE
+        },
+        role,
+        LIMITS,
+    )
 }
 
-/// A shell script that takes its role as an argument.
-fn script(text: &str) -> (tempfile::TempDir, String) {
+/// Measures the example `fake`, which cargo builds with the tests.
+fn fake(role: Role) -> Entry {
+    let test = std::env::current_exe().expect("a test knows its own path");
+    let profile = test
+        .ancestors()
+        .nth(2)
+        .expect("a test lies in PROFILE/deps");
+    measured(&profile.join("examples"), "./fake", role).expect("the example is sound")
+}
+
+/// A folder with a shell script, and what starts it.
+fn script(text: &str) -> (tempfile::TempDir, &'static str) {
     let folder = tempfile::tempdir().expect("there is room for a script");
     let path = folder.path().join("endpoint.sh");
     std::fs::write(&path, text).expect("a script can be written");
-    let command = format!("/bin/sh {}", path.display());
-    (folder, command)
+    (folder, "sh endpoint.sh")
 }
 
 /// What the harness says of a script.
 fn failure(text: &str, role: Role) -> String {
-    let (_folder, command) = script(text);
-    measured(&command, role).expect_err("an unsound endpoint gives no row")
+    let (folder, command) = script(text);
+    measured(folder.path(), command, role).expect_err("an unsound endpoint gives no row")
 }
 
 const READY: &str = r#"echo '{"event":"ready","implementation":"fake","version":"1","port":1}'"#;
@@ -75,8 +83,8 @@ const READY: &str = r#"echo '{"event":"ready","implementation":"fake","version":
 fn a_sound_endpoint_gives_the_same_bytes_twice() {
     let texts = [(), ()].map(|()| {
         let mut data = Data::default();
-        data.put(measured(&fake(), Role::Server).unwrap());
-        data.put(measured(&fake(), Role::Client).unwrap());
+        data.put(fake(Role::Server));
+        data.put(fake(Role::Client));
         data.text().unwrap()
     });
     assert_eq!(texts[0], texts[1]);
@@ -86,7 +94,7 @@ fn a_sound_endpoint_gives_the_same_bytes_twice() {
 
 #[test]
 fn the_rows_say_what_the_endpoint_does() {
-    let entry = measured(&fake(), Role::Server).unwrap();
+    let entry = fake(Role::Server);
     assert_eq!(find(&entry.sends, 1014), Some(&SENT));
     let refused = Sent::Refused {
         error: "range".to_owned(),
@@ -110,7 +118,7 @@ fn the_rows_say_what_the_endpoint_does() {
 
 #[test]
 fn only_behaviour_is_compared() {
-    let old = measured(&fake(), Role::Client).unwrap();
+    let old = fake(Role::Client);
     let mut new = old.clone();
     new.version = "2".to_owned();
     assert_eq!(differences(&old, &new), Vec::<String>::new());
@@ -123,7 +131,7 @@ fn only_behaviour_is_compared() {
 
 #[test]
 fn an_endpoint_that_cannot_start_is_said_to() {
-    let error = measured("/no/such/program", Role::Client).unwrap_err();
+    let error = measured(Path::new("/"), "/no/such/program", Role::Client).unwrap_err();
     assert!(
         error.starts_with("cannot start `/no/such/program`: "),
         "{error}"
@@ -216,7 +224,7 @@ fn what_is_missing_is_named() {
         Prepared::Missing("no-such-tool is not installed".to_owned())
     );
     let (folder, command) = script("echo 'no browser here' >&2; exit 77");
-    let missing = prepare::run(&command, folder.path(), LIMITS.total);
+    let missing = prepare::run(command, folder.path(), LIMITS.total);
     assert!(matches!(missing, Prepared::Missing(_)), "{missing:?}");
 }
 
