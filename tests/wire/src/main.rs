@@ -67,13 +67,7 @@ fn list() -> bool {
 
 fn rewrite(names: &[String]) -> Outcome<bool> {
     let path = data::path();
-    let mut data = Data {
-        implementations: Data::read(&path)?.implementations,
-        ..Data::default()
-    };
-    // What nobody can measure any more is not claimed.
-    data.implementations
-        .retain(|entry| ENDPOINTS.iter().any(|endpoint| endpoint.name == entry.name));
+    let mut data = Data::read(&path)?.without_the_unmeasurable();
     let well = each(names, |endpoint, role| {
         data.put(fresh(endpoint, role)?);
         Ok(true)
@@ -156,7 +150,7 @@ fn sweep_one(endpoint: &Endpoint, role: Role) -> Outcome<bool> {
 }
 
 fn known(endpoint: &Endpoint, role: Role) -> Outcome<Entry> {
-    let data = Data::read(&data::path())?;
+    let data = Data::read(&data::path())?.without_the_unmeasurable();
     let entry = data.find(endpoint.name, role).cloned();
     entry.ok_or_else(|| {
         "spec/implementations.json has no row of it: run `cargo run -p wire`".to_owned()

@@ -3,6 +3,7 @@
 use crate::Outcome;
 use crate::cases::{Odd, REASON};
 use crate::frame::{Body, close_payload};
+use crate::peer::Peer;
 use crate::protocol::{Closed, Command};
 use crate::rows::{Code, Received, Sent, Word};
 use crate::session::{Seen, Session, Verdict};
@@ -17,35 +18,56 @@ pub fn send(session: &mut Session, number: Option<u16>) -> Outcome<Sent> {
     })?;
     let limits = session.limits;
     session.watch(&mut peer, &mut seen, limits.close, false, |seen| {
-        let refused = matches!(seen.verdict, Some(Verdict::Refused(_)));
-        seen.verdict.is_some() && (refused || seen.frame.is_some() || seen.ended)
+        seen.verdict.is_some() && (seen.is_refused() || seen.frame.is_some() || seen.ended)
     })?;
-    if matches!(seen.verdict, Some(Verdict::Refused(_))) {
-        session.watch(&mut peer, &mut seen, limits.refusal, false, |seen| {
-            seen.closed.is_some()
-        })?;
+    let frame = if seen.is_refused() {
+        give_up(session, &mut peer, &mut seen)?
+    } else {
+        peer.finish();
+        session.end(&mut peer, &mut seen)?;
+        seen.frame
+    };
+    match seen.verdict {
+        None => Err("it hangs: it does not say what the API said to a close".to_owned()),
+        Some(verdict) => Ok(sent(number, verdict, frame.as_ref())),
     }
+}
+
+/// Ends a connection that the API did not close. A frame that is written before counts, one that is written now does not.
+fn give_up(session: &mut Session, peer: &mut Peer, seen: &mut Seen) -> Outcome<Option<Body>> {
+    let limit = session.limits.refusal;
+    session.watch(peer, seen, limit, false, |seen| seen.closed.is_some())?;
     let frame = seen.frame.clone();
     if frame.is_none() && seen.closed.is_none() {
         session.tell(&Command::Abandon)?;
         // Not every API can drop a connection: then this end is what it notices.
         peer.finish();
     }
-    session.end(&mut peer, &mut seen)?;
-    match seen.verdict {
-        None => Err("it hangs: it does not say what the API said to a close".to_owned()),
-        Some(verdict) => Ok(sent(number, verdict, frame)),
-    }
+    session.end(peer, seen)?;
+    Ok(frame)
 }
 
-fn sent(number: Option<u16>, verdict: Verdict, frame: Option<Body>) -> Sent {
-    let code = frame.map(|body| on_wire(&body, number));
+fn sent(number: Option<u16>, verdict: Verdict, frame: Option<&Body>) -> Sent {
+    let code = frame.map(|body| on_wire(body, number));
+    let reason = frame.and_then(other_reason);
     match (verdict, code) {
         (Verdict::Refused(error), code) => Sent::Refused { error, code },
         (Verdict::Accepted, None) => Sent::NoFrame,
-        (Verdict::Accepted, Some(Code::Word(Word::Same))) => Sent::Sent,
-        (Verdict::Accepted, Some(Code::Word(Word::Empty))) if number.is_none() => Sent::Sent,
-        (Verdict::Accepted, Some(code)) => Sent::SentAs { code },
+        (Verdict::Accepted, Some(Code::Word(Word::Same))) => Sent::Sent { reason },
+        (Verdict::Accepted, Some(Code::Word(Word::Empty))) if number.is_none() => {
+            Sent::Sent { reason }
+        }
+        (Verdict::Accepted, Some(code)) => Sent::SentAs { code, reason },
+    }
+}
+
+/// The reason beside a code, if it is not the one that was passed.
+fn other_reason(body: &Body) -> Option<String> {
+    match body {
+        Body::Code(_, reason) if reason != REASON.as_bytes() => {
+            Some(String::from_utf8_lossy(reason).into_owned())
+        }
+        _ => None,
     }
 }
 

@@ -159,8 +159,7 @@ impl Peer {
 }
 
 /// The time until `until`, and never zero, which a socket would take for "without limit".
-#[must_use]
-pub fn left(until: Instant) -> Duration {
+fn left(until: Instant) -> Duration {
     until
         .saturating_duration_since(Instant::now())
         .max(Duration::from_millis(1))

@@ -10,7 +10,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
-use crate::peer::left;
 use crate::protocol::{Command, Event, Role};
 
 /// A line of an endpoint is shorter.
@@ -73,7 +72,8 @@ impl Process {
 
     /// The next event, if one comes before `until`.
     pub fn next(&mut self, until: Instant) -> Outcome<Option<Event>> {
-        match self.lines.recv_timeout(left(until)) {
+        let left = until.saturating_duration_since(Instant::now());
+        match self.lines.recv_timeout(left) {
             Ok(line) => parse(&line)
                 .map(Some)
                 .map_err(|error| self.with_errors(&error)),
@@ -103,8 +103,10 @@ impl Process {
     /// Waits until the endpoint has closed its standard output, as it does at its end.
     fn wait_for_end(&self) {
         let until = Instant::now() + GRACE;
+        // What it still prints is of no interest, however much it is.
         while Instant::now() < until {
-            if self.lines.recv_timeout(left(until)) == Err(RecvTimeoutError::Disconnected) {
+            let left = until.saturating_duration_since(Instant::now());
+            if self.lines.recv_timeout(left).is_err() {
                 return;
             }
         }

@@ -59,11 +59,18 @@ pub enum Code {
 #[serde(tag = "outcome", rename_all = "kebab-case")]
 pub enum Sent {
     /// It stood on the wire. Asked for no code: a Close frame without a body did.
-    Sent,
+    Sent {
+        /// The reason on the wire, if it is not the one that was passed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// Another code stood on the wire, or none.
     SentAs {
         /// What stood there.
         code: Code,
+        /// The reason on the wire, if it is not the one that was passed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
     },
     /// The API refused it.
     Refused {
@@ -159,6 +166,7 @@ mod tests {
             span: Span::new(1, 2),
             fate: Sent::SentAs {
                 code: Code::Number(1002),
+                reason: None,
             },
         };
         let text = serde_json::to_string(&row).unwrap();

@@ -11,8 +11,11 @@ use crate::peer::{self, Incoming, Peer};
 use crate::process::Process;
 use crate::protocol::{Closed, Command, Event, Ready, Role};
 
-/// How long one side is listened to before the other one gets its turn.
-const TURN: Duration = Duration::from_millis(2);
+/// How long the wire is listened to before the application gets its turn: it is heard at once while it speaks.
+const WIRE_TURN: Duration = Duration::from_millis(1);
+
+/// How long the application is listened to.
+const EVENT_TURN: Duration = Duration::from_micros(200);
 
 const NOT_CLOSED: &str = "it hangs: it does not say that the connection is closed";
 
@@ -105,7 +108,7 @@ impl Session {
             if let Some(peer) = Peer::accept(listener, until)? {
                 return Ok(peer);
             }
-            match self.process.next(Instant::now() + TURN)? {
+            match self.process.next(Instant::now() + EVENT_TURN)? {
                 None => {}
                 Some(Event::Failed { error }) => return Err(format!("it cannot connect: {error}")),
                 Some(event) => return Err(format!("asked to connect, it says {event:?}")),
@@ -135,12 +138,12 @@ impl Session {
                 return Ok(false);
             }
             if seen.ended {
-                if let Some(event) = self.process.next(Instant::now() + TURN)? {
+                if let Some(event) = self.process.next(Instant::now() + EVENT_TURN)? {
                     seen.note(event)?;
                 }
                 continue;
             }
-            match peer.poll(TURN)? {
+            match peer.poll(WIRE_TURN)? {
                 Some(Incoming::Close(body)) => seen.wire(peer, body, silent),
                 Some(Incoming::End) => seen.ended = true,
                 Some(Incoming::Other) | None => {}
@@ -190,6 +193,12 @@ impl Session {
 }
 
 impl Seen {
+    /// Whether the API has refused the close.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        matches!(self.verdict, Some(Verdict::Refused(_)))
+    }
+
     /// Keeps what the application was told, each thing once.
     fn note(&mut self, event: Event) -> Outcome<()> {
         match event {
