@@ -40,8 +40,11 @@ fn give_up(session: &mut Session, peer: &mut Peer, seen: &mut Seen) -> Outcome<O
     let frame = seen.frame.clone();
     if frame.is_none() && seen.closed.is_none() {
         session.tell(&Command::Abandon)?;
-        // Not every API can drop a connection: then this end is what it notices.
-        peer.finish();
+        if session.is_client() {
+            // Not every client can drop a connection: then this end is what it notices. A server can, and would be told
+            // of this end and accept the next connection before it reads the command.
+            peer.finish();
+        }
     }
     session.end(peer, seen)?;
     Ok(frame)

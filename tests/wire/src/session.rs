@@ -117,6 +117,12 @@ impl Session {
         Err(self.process.with_errors("it hangs: it does not connect"))
     }
 
+    /// Whether the endpoint is the client of its connections.
+    #[must_use]
+    pub const fn is_client(&self) -> bool {
+        self.listener.is_some()
+    }
+
     /// Gives a command.
     pub fn tell(&mut self, command: &Command) -> Outcome<()> {
         self.process.tell(command)

@@ -1,5 +1,5 @@
-// Netty as an endpoint of the wire harness: commands as JSON lines in, events as JSON lines out. Its protocol handlers, as
-// they are by default, deal with Close frames and do not pass them on: a handler in front of them reads the codes.
+// Netty as an endpoint of the wire harness: commands as JSON lines in, events as JSON lines out. Its protocol handlers
+// deal with Close frames by default and do not pass them on: a handler in front of them reads the codes.
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -57,7 +57,7 @@ public final class Main extends ChannelInboundHandlerAdapter {
         case "connect" -> connect(command.port);
         case "close" -> close(command.code, command.reason);
         default -> {
-          if (channel != null) channel.eventLoop().execute(Main::abandon);
+          if (channel != null) abandon(channel);
         }
       }
     }
@@ -151,7 +151,7 @@ public final class Main extends ChannelInboundHandlerAdapter {
             });
   }
 
-  private static void abandon() {
+  private static void abandon(Channel channel) {
     ChannelHandlerContext first = channel.pipeline().firstContext();
     if (first != null) first.close(); // past the protocol handler, which would send a Close frame
   }
