@@ -1,0 +1,8 @@
+// swift-tools-version:5.9
+import PackageDescription
+
+let package = Package(
+  name: "foundation",
+  platforms: [.macOS(.v12)],
+  targets: [.executableTarget(name: "foundation")]
+)
