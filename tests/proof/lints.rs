@@ -279,6 +279,43 @@ warning[same-reason]: 3008 `timeout` has the same default reason
     );
 }
 
+/// A code of the server's, with peers that lose it and peers that do not.
+#[test]
+fn endpoint() {
+    let spec = |endpoints: &str, sent_by: &str| {
+        let code = code(4001, &format!("\"sent_by\": \"{sent_by}\""));
+        format!(
+            "{{\n  \"name\": \"chat\",\n  \"endpoints\": [{endpoints}],\n  \"codes\": [\n    {code}\n  ]\n}}\n"
+        )
+    };
+    assert_data_eq!(
+        findings_of(&spec("\"ws\", \"foundation\", \"chromium\"", "server")),
+        str![[r#"
+warning[endpoint]: 4001 does not survive the trip: reported as 1003 by foundation (client)
+ --> close-codes.json:5:15
+  |
+5 |     { "code": 4001, "sent_by": "server", "name": "fine", "summary": "Fine.", "reconnect": "never" }
+  |               ^^^^
+  |
+  = help: take another number, or let the reason tell the code where the number is lost
+
+
+"#]]
+    );
+    assert_data_eq!(findings_of(&spec("\"foundation\"", "either")), str![[r#"
+warning[endpoint]: 4001 does not survive the trip: refused by foundation (client); reported as 1003 by foundation (client)
+ --> close-codes.json:5:15
+  |
+5 |     { "code": 4001, "sent_by": "either", "name": "fine", "summary": "Fine.", "reconnect": "never" }
+  |               ^^^^
+  |
+  = help: take another number, or let the reason tell the code where the number is lost
+
+
+"#]]);
+    assert_eq!(findings_of(&spec("\"ws\", \"chromium\"", "either")), "");
+}
+
 /// The nearest neighbours of what each rule finds.
 #[test]
 fn every_rule_leaves_its_neighbours_alone() {
@@ -307,6 +344,7 @@ fn every_rule_leaves_its_neighbours_alone() {
             code(4001, "\"details\": \"\u{5d0}\u{200d}\""),
         ),
         ("same-reason", code(4001, "\"reason\": \"time out\"")),
+        ("endpoint", code(4001, "\"sent_by\": \"client\"")),
     ];
     assert_eq!(quiet.len(), RULES.len());
     for (rule, code) in quiet {

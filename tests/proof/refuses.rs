@@ -1030,3 +1030,30 @@ error[empty-text]: `summary` is empty
 "#]]
     );
 }
+
+#[test]
+fn unknown_endpoint() {
+    let spec = r#"{ "name": "chat", "endpoints": ["ws", "chromum", "carrier-pigeon"] }"#;
+    assert_data_eq!(refusal(spec), str![[r#"
+error[unknown-endpoint]: no implementation `chromum` was measured
+ --> close-codes.json:1:39
+  |
+1 | { "name": "chat", "endpoints": ["ws", "chromum", "carrier-pigeon"] }
+  |                                       ^^^^^^^^^
+  |
+help: did you mean `chromium`?
+  |
+1 | { "name": "chat", "endpoints": ["ws", "chromium", "carrier-pigeon"] }
+  |                                             +
+
+error[unknown-endpoint]: no implementation `carrier-pigeon` was measured
+ --> close-codes.json:1:50
+  |
+1 | { "name": "chat", "endpoints": ["ws", "chromum", "carrier-pigeon"] }
+  |                                                  ^^^^^^^^^^^^^^^^
+  |
+  = help: measured are tokio-tungstenite, axum, actix-ws, fastwebsockets, tokio-websockets, ws, undici, websocket, chromium, websockets, aiohttp, websocket-client, foundation, gorilla, coder, jdk, okhttp, netty
+
+
+"#]]);
+}

@@ -127,3 +127,67 @@ fn the_ranges_are_the_code_ranges() {
         );
     }
 }
+
+/// The claims of the spec against what real endpoints do. Each exception here is a known deviation of one
+/// implementation, whose source is the measurement in `spec/implementations.json`.
+#[test]
+fn the_claims_hold_at_real_endpoints() {
+    use codegen::implementations::{Received, Sent, implementations};
+
+    let refuses_what_may_be_sent = ["undici", "chromium", "foundation", "jdk"];
+    let sends_what_must_not_be_sent = [
+        "tokio-tungstenite",
+        "axum",
+        "actix-ws",
+        "fastwebsockets",
+        "websocket",
+        "aiohttp",
+        "websocket-client",
+        "foundation",
+        "gorilla",
+        "netty",
+    ];
+    let loses_what_may_be_sent = [
+        "tokio-tungstenite",
+        "axum",
+        "fastwebsockets",
+        "foundation",
+        "gorilla",
+        "jdk",
+    ];
+    let mut deviating = [vec![], vec![], vec![]];
+    for implementation in implementations() {
+        let name = implementation.name.as_str();
+        for code in (0..=u16::MAX).map(CloseCode::from) {
+            let sent = implementation.sends(code.as_u16());
+            let received = implementation.receives(code.as_u16());
+            if code.is_sendable()
+                && matches!(sent, Some(Sent::Refused | Sent::Without | Sent::As(_)))
+            {
+                deviating[0].push(name);
+            }
+            if !code.is_sendable() && sent == Some(Sent::AsItIs) {
+                deviating[1].push(name);
+            }
+            if code.is_sendable() && matches!(received, Some(Received::Without | Received::As(_))) {
+                deviating[2].push(name);
+            }
+            // What the standard says of browsers holds in the one that was measured.
+            if name == "chromium" {
+                assert_eq!(
+                    sent.is_none_or(|sent| sent == Sent::AsItIs),
+                    code.is_browser_sendable() || sent.is_none()
+                );
+            }
+        }
+    }
+    let known = [
+        &refuses_what_may_be_sent[..],
+        &sends_what_must_not_be_sent,
+        &loses_what_may_be_sent,
+    ];
+    for (mut found, known) in deviating.into_iter().zip(known) {
+        found.dedup();
+        assert_eq!(found, known);
+    }
+}

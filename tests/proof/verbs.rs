@@ -56,7 +56,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
 
 --- generated/rust/src/lib.rs (on disk)
 +++ generated/rust/src/lib.rs (from the spec)
-@@ -125,7 +125,7 @@
+@@ -143,7 +143,7 @@
      /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
      InternalServerError,
  
@@ -65,7 +65,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
      ///
      /// A server sends it to its clients before it restarts, so it is expected back soon. The
      /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds. A
-@@ -379,7 +379,7 @@
+@@ -406,7 +406,7 @@
              Self::InternalServerError => {
                  Some("An endpoint met a fault that it did not expect and cannot go on.")
              }
@@ -257,6 +257,34 @@ of 5 to 30 seconds. A browser's `close()` does not accept it.
   default reason    service restart
   constants         CloseCode::ServiceRestart (Rust), .serviceRestart (Swift),
                     CloseCode.ServiceRestart (TypeScript)
+  called elsewhere  Restart (tungstenite CloseCode, fastwebsockets CloseCode,
+                    yawc CloseCode, reqwest-websocket CloseCode,
+                    tokio-tungstenite-wasm CloseCode, actix-http
+                    ws::CloseCode, ws (ws-rs) CloseCode, poem CloseCode)
+  called elsewhere  RESTART (axum ws::close_code)
+  called elsewhere  SERVICE_RESTART (tokio-websockets CloseCode,
+                    websocket-close-codes CloseCode, mock-socket CLOSE_CODES,
+                    websockets CloseCode, aiohttp WSCloseCode, picows
+                    WSCloseCode, wsproto CloseReason, jakarta.websocket
+                    CloseReason.CloseCodes, Netty WebSocketCloseStatus, Jetty
+                    StatusCode (public API), Jetty CloseStatus (core), Ktor
+                    CloseReason.Codes, Java-WebSocket CloseFrame)
+  called elsewhere  Restarting (ratchet CloseCode)
+  called elsewhere  ServiceRestart (strong-roots websocket-close-codes
+                    WSCloseCode)
+  called elsewhere  WS_1012_SERVICE_RESTART (starlette status, litestar
+                    status_codes)
+  called elsewhere  CLOSE_STATUS_CODE_SERVICE_RESTART (autobahn
+                    WebSocketProtocol)
+  called elsewhere  STATUS_SERVICE_RESTART (websocket-client STATUS_*)
+  called elsewhere  CloseServiceRestart (gorilla/websocket)
+  called elsewhere  StatusServiceRestart (coder/websocket StatusCode)
+  called elsewhere  SERVICE_RESTARTED (Spring CloseStatus)
+  called elsewhere  service_restart (Boost.Beast close_code, websocketpp
+                    close::status)
+  measured          refused by undici (client), chromium (client), foundation
+                    (client), jdk (client)
+  measured          reported as 1003 by foundation (client)
 
 Not certain: The advice of the registration message is known here only as
 other projects restate it, some of which cite message 09649 instead.
@@ -302,6 +330,8 @@ entry of its own. A browser's `close()` accepts the whole range.
                     our advice: Only the application that sent the code knows
                     what it means. Trying again with growing delays is the
                     careful choice until an entry says otherwise.
+  measured          refused by foundation (client)
+  measured          reported as 1003 by foundation (client)
 
 RFC 6455, The WebSocket Protocol, section 7.4.2
   https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2
@@ -334,6 +364,38 @@ peer nothing, so do not send it.
                     our advice: A code without a meaning is no reason to give
                     up. The advice is the one for every number that nobody has
                     explained.
+  called elsewhere  Reserved (embedded-websocket WebSocketCloseStatusCode)
+  called elsewhere  CLOSE_REASON_RESERVED (websocket CLOSE_REASON_*)
+  called elsewhere  RESERVED (websocket-close-codes CloseCode,
+                    jakarta.websocket CloseReason.CloseCodes, Jetty
+                    CloseStatus (core))
+  called elsewhere  CLOSE_STATUS_CODE_RESERVED1 (autobahn WebSocketProtocol)
+  called elsewhere  statusReserved (coder/websocket StatusCode)
+  called elsewhere  StatusNoMeaningYet (gobwas/ws StatusCode)
+  called elsewhere  closeStatusFrameTooLarge (golang.org/x/net/websocket)
+  called elsewhere  UNDEFINED (Jetty StatusCode (public API))
+  called elsewhere  reserved1004 (dart:io WebSocketStatus)
+  called elsewhere  LWS_CLOSE_STATUS_RESERVED (libwebsockets lws_close_status)
+  called elsewhere  reserved1 (Boost.Beast close_code)
+  measured          sent all the same by tokio-tungstenite (client),
+                    tokio-tungstenite (server), axum (server), actix-ws
+                    (server), fastwebsockets (client), fastwebsockets
+                    (server), aiohttp (client), aiohttp (server),
+                    websocket-client (client), gorilla (client), gorilla
+                    (server)
+  measured          reported as 1002 by tokio-tungstenite (client),
+                    tokio-tungstenite (server), axum (server), aiohttp
+                    (client)
+  measured          reported without a code by actix-ws (server),
+                    fastwebsockets (client), fastwebsockets (server),
+                    tokio-websockets (client), tokio-websockets (server),
+                    websocket-client (client), gorilla (client), gorilla
+                    (server), coder (client), coder (server), jdk (client),
+                    okhttp (client), netty (client), netty (server)
+  measured          reported as 1006 by ws (client), ws (server), undici
+                    (client), websockets (client), websockets (server),
+                    aiohttp (server)
+  measured          reported as 1003 by foundation (client)
 
 RFC 6455, The WebSocket Protocol, section 7.4.1
   https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1

@@ -21,6 +21,12 @@ pub enum CloseCode {
     /// leaves the numbers 0-999 unused. Once the connection has ended, treat it like 1006.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+    ///
+    /// Measured: sent all the same by tokio-tungstenite (client), tokio-tungstenite (server),
+    /// axum (server), actix-ws (server), fastwebsockets (client), fastwebsockets (server);
+    /// reported as 1002 by tokio-tungstenite (client), tokio-tungstenite (server), axum (server);
+    /// reported without a code by actix-ws (server), fastwebsockets (client), fastwebsockets
+    /// (server), tokio-websockets (client), tokio-websockets (server).
     Invalid,
 
     /// 1000: The connection has done what it was opened for and is closed.
@@ -65,6 +71,12 @@ pub enum CloseCode {
     /// body.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+    ///
+    /// Measured: sent all the same by tokio-tungstenite (client), tokio-tungstenite (server),
+    /// axum (server), actix-ws (server), fastwebsockets (client), fastwebsockets (server);
+    /// reported as 1002 by tokio-tungstenite (client), tokio-tungstenite (server), axum (server);
+    /// reported without a code by actix-ws (server), fastwebsockets (client), fastwebsockets
+    /// (server), tokio-websockets (client), tokio-websockets (server).
     NoStatusReceived,
 
     /// 1006: The connection ended without a Close frame.
@@ -75,6 +87,12 @@ pub enum CloseCode {
     /// failed TLS or WebSocket handshake; a script cannot tell these apart.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+    ///
+    /// Measured: sent all the same by tokio-tungstenite (client), tokio-tungstenite (server),
+    /// axum (server), actix-ws (server), fastwebsockets (client), fastwebsockets (server);
+    /// reported as 1002 by tokio-tungstenite (client), tokio-tungstenite (server), axum (server);
+    /// reported without a code by actix-ws (server), fastwebsockets (client), fastwebsockets
+    /// (server), tokio-websockets (client), tokio-websockets (server).
     AbnormalClosure,
 
     /// 1007: A message held bytes that do not fit its type, such as text that is not UTF-8.
@@ -151,6 +169,9 @@ pub enum CloseCode {
     /// it.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
+    ///
+    /// Measured: reported as 1002 by tokio-tungstenite (client), tokio-tungstenite (server), axum
+    /// (server); reported without a code by fastwebsockets (client), fastwebsockets (server).
     BadGateway,
 
     /// 1015: The TLS handshake failed.
@@ -161,6 +182,12 @@ pub enum CloseCode {
     /// it.
     ///
     /// Reconnect: never.
+    ///
+    /// Measured: sent all the same by tokio-tungstenite (client), tokio-tungstenite (server),
+    /// axum (server), actix-ws (server), fastwebsockets (client), fastwebsockets (server);
+    /// reported as 1002 by tokio-tungstenite (client), tokio-tungstenite (server), axum (server);
+    /// reported without a code by actix-ws (server), fastwebsockets (client), fastwebsockets
+    /// (server), tokio-websockets (client), tokio-websockets (server).
     TlsHandshakeFailure,
 
     /// 3000: Valid credentials are missing, much as with HTTP 401.

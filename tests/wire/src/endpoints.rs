@@ -24,6 +24,8 @@ pub struct Endpoint {
     pub prepare: &'static str,
     /// Starts it; the role is added.
     pub command: &'static str,
+    /// Whether it answers a Close frame alike on every run. What differs from run to run is not recorded.
+    pub answers_alike: bool,
 }
 
 const BOTH: &[Role] = &[Client, Server];
@@ -51,7 +53,7 @@ pub const ENDPOINTS: &[Endpoint] = &[
     endpoint("foundation", "Swift", "foundation", CLIENT, "swift", "./prepare", "./run"),
     endpoint("gorilla", "Go", "gorilla", BOTH, "go", "./prepare", "./run"),
     endpoint("coder", "Go", "coder", BOTH, "go", "./prepare", "./run"),
-    endpoint("jdk", "Java", "jdk", CLIENT, "java mvn", "./prepare", "./run"),
+    endpoint("jdk", "Java", "jdk", CLIENT, "java mvn", "./prepare", "./run").with_racing_answers(),
     endpoint("okhttp", "Java", "okhttp", CLIENT, "java mvn", "./prepare", "./run"),
     endpoint("netty", "Java", "netty", BOTH, "java mvn", "./prepare", "./run"),
 ];
@@ -73,10 +75,19 @@ const fn endpoint(
         needs,
         prepare,
         command,
+        answers_alike: true,
     }
 }
 
 impl Endpoint {
+    /// The same for an implementation whose threads race for the answer.
+    const fn with_racing_answers(self) -> Self {
+        Self {
+            answers_alike: false,
+            ..self
+        }
+    }
+
     /// The absolute path of its folder.
     #[must_use]
     pub fn path(&self) -> PathBuf {

@@ -30,6 +30,17 @@ pub fn measure(endpoint: &Endpoint, role: Role, limits: Limits) -> Outcome<Entry
             told.map_err(|error| format!("sent {number}: {error}"))?,
         ));
     }
+    let mut odd = measure_odd(&mut session)?;
+    if !endpoint.answers_alike {
+        let [empty, one_byte, reason] =
+            [&mut odd.empty, &mut odd.one_byte, &mut odd.reason_not_utf8];
+        let ends = [empty, one_byte, reason, &mut odd.dropped, &mut odd.reset];
+        let all = receives
+            .iter_mut()
+            .map(|(_, received)| received)
+            .chain(ends);
+        all.for_each(|received| received.answer = None);
+    }
     Ok(Entry {
         name: endpoint.name.to_owned(),
         language: endpoint.language.to_owned(),
@@ -40,7 +51,7 @@ pub fn measure(endpoint: &Endpoint, role: Role, limits: Limits) -> Outcome<Entry
         sends: join(sends),
         sends_no_code,
         receives: join(receives),
-        receives_odd: measure_odd(&mut session)?,
+        receives_odd: odd,
     })
 }
 

@@ -37,6 +37,7 @@ const FAKE: Endpoint = Endpoint {
     needs: "",
     prepare: "",
     command: "",
+    answers_alike: true,
 };
 
 /// Measures what `command` starts in `folder`.
