@@ -232,13 +232,18 @@ pub fn deviations(
         let sent = implementation.sends(number);
         let sent = sent.and_then(|sent| sending_deviation(sent, is_sendable));
         if let Some(deviation) = sent {
-            deviations.put(format!("{deviation} by"), implementation.to_string());
+            deviations.put_side(format!("{deviation} by"), implementation);
         }
     }
-    for implementation in implementations().iter().filter(is_asked) {
+    // What may not be sent need not be reported either: most endpoints take it for a breach of the protocol.
+    let receivers = implementations()
+        .iter()
+        .filter(is_asked)
+        .filter(|_| is_sendable);
+    for implementation in receivers {
         let received = implementation.receives(number);
         if let Some(deviation) = received.and_then(receiving_deviation) {
-            deviations.put(format!("{deviation} by"), implementation.to_string());
+            deviations.put_side(format!("{deviation} by"), implementation);
         }
     }
     deviations.0
@@ -283,6 +288,18 @@ pub(crate) struct Groups(pub(crate) Vec<(String, Vec<String>)>);
 impl Groups {
     pub(crate) fn new() -> Self {
         Self(Vec::new())
+    }
+
+    /// Puts an implementation in; one that is there in its other role is named without any.
+    fn put_side(&mut self, common: String, implementation: &Implementation) {
+        let sides = [Role::Client, Role::Server]
+            .map(|role| format!("{} ({})", implementation.name, role.as_str()));
+        let group = self.0.iter_mut().find(|(known, _)| *known == common);
+        let other = group.and_then(|(_, names)| names.iter_mut().find(|name| sides.contains(name)));
+        match other {
+            Some(other) => other.clone_from(&implementation.name),
+            None => self.put(common, implementation.to_string()),
+        }
     }
 
     pub(crate) fn put(&mut self, common: String, name: String) {

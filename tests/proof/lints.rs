@@ -302,7 +302,9 @@ warning[endpoint]: 4001 does not survive the trip: reported as 1003 by foundatio
 
 "#]]
     );
-    assert_data_eq!(findings_of(&spec("\"foundation\"", "either")), str![[r#"
+    assert_data_eq!(
+        findings_of(&spec("\"foundation\"", "either")),
+        str![[r#"
 warning[endpoint]: 4001 does not survive the trip: refused by foundation (client); reported as 1003 by foundation (client)
  --> close-codes.json:5:15
   |
@@ -312,7 +314,8 @@ warning[endpoint]: 4001 does not survive the trip: refused by foundation (client
   = help: take another number, or let the reason tell the code where the number is lost
 
 
-"#]]);
+"#]]
+    );
     assert_eq!(findings_of(&spec("\"ws\", \"chromium\"", "either")), "");
 }
 

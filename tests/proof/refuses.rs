@@ -1034,7 +1034,9 @@ error[empty-text]: `summary` is empty
 #[test]
 fn unknown_endpoint() {
     let spec = r#"{ "name": "chat", "endpoints": ["ws", "chromum", "carrier-pigeon"] }"#;
-    assert_data_eq!(refusal(spec), str![[r#"
+    assert_data_eq!(
+        refusal(spec),
+        str![[r#"
 error[unknown-endpoint]: no implementation `chromum` was measured
  --> close-codes.json:1:39
   |
@@ -1055,5 +1057,6 @@ error[unknown-endpoint]: no implementation `carrier-pigeon` was measured
   = help: measured are tokio-tungstenite, axum, actix-ws, fastwebsockets, tokio-websockets, ws, undici, websocket, chromium, websockets, aiohttp, websocket-client, foundation, gorilla, coder, jdk, okhttp, netty
 
 
-"#]]);
+"#]]
+    );
 }

@@ -56,7 +56,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
 
 --- generated/rust/src/lib.rs (on disk)
 +++ generated/rust/src/lib.rs (from the spec)
-@@ -143,7 +143,7 @@
+@@ -134,7 +134,7 @@
      /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
      InternalServerError,
  
@@ -65,7 +65,7 @@ fn check_shows_the_drift_and_writes_nothing_and_generate_mends_it() {
      ///
      /// A server sends it to its clients before it restarts, so it is expected back soon. The
      /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds. A
-@@ -406,7 +406,7 @@
+@@ -394,7 +394,7 @@
              Self::InternalServerError => {
                  Some("An endpoint met a fault that it did not expect and cannot go on.")
              }
@@ -377,25 +377,9 @@ peer nothing, so do not send it.
   called elsewhere  reserved1004 (dart:io WebSocketStatus)
   called elsewhere  LWS_CLOSE_STATUS_RESERVED (libwebsockets lws_close_status)
   called elsewhere  reserved1 (Boost.Beast close_code)
-  measured          sent all the same by tokio-tungstenite (client),
-                    tokio-tungstenite (server), axum (server), actix-ws
-                    (server), fastwebsockets (client), fastwebsockets
-                    (server), aiohttp (client), aiohttp (server),
-                    websocket-client (client), gorilla (client), gorilla
-                    (server)
-  measured          reported as 1002 by tokio-tungstenite (client),
-                    tokio-tungstenite (server), axum (server), aiohttp
-                    (client)
-  measured          reported without a code by actix-ws (server),
-                    fastwebsockets (client), fastwebsockets (server),
-                    tokio-websockets (client), tokio-websockets (server),
-                    websocket-client (client), gorilla (client), gorilla
-                    (server), coder (client), coder (server), jdk (client),
-                    okhttp (client), netty (client), netty (server)
-  measured          reported as 1006 by ws (client), ws (server), undici
-                    (client), websockets (client), websockets (server),
-                    aiohttp (server)
-  measured          reported as 1003 by foundation (client)
+  measured          sent all the same by tokio-tungstenite, axum (server),
+                    actix-ws (server), fastwebsockets, aiohttp,
+                    websocket-client (client), gorilla
 
 RFC 6455, The WebSocket Protocol, section 7.4.1
   https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1

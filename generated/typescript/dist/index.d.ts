@@ -16,8 +16,6 @@ export declare const CloseCode: {
    * connection has ended, treat it like 1006.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: reported as 1006 by ws (client), ws (server), undici (client).
    */
   readonly Invalid: 0;
   /**
@@ -76,9 +74,6 @@ export declare const CloseCode: {
    * Close frame with an empty body.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: reported as 1006 by ws (client), ws (server), undici (client),
-   * chromium (client).
    */
   readonly NoStatusReceived: 1005;
   /**
@@ -206,9 +201,7 @@ export declare const CloseCode: {
    *
    * Reconnect: never.
    *
-   * Measured: sent all the same by websocket (client), websocket (server);
-   * reported as 1006 by ws (client), ws (server), undici (client), chromium
-   * (client).
+   * Measured: sent all the same by websocket.
    */
   readonly TlsHandshakeFailure: 1015;
   /**

@@ -17,8 +17,6 @@ export const CloseCode = {
    * connection has ended, treat it like 1006.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: reported as 1006 by ws (client), ws (server), undici (client).
    */
   Invalid: 0,
   /**
@@ -77,9 +75,6 @@ export const CloseCode = {
    * Close frame with an empty body.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: reported as 1006 by ws (client), ws (server), undici (client),
-   * chromium (client).
    */
   NoStatusReceived: 1005,
   /**
@@ -207,9 +202,7 @@ export const CloseCode = {
    *
    * Reconnect: never.
    *
-   * Measured: sent all the same by websocket (client), websocket (server);
-   * reported as 1006 by ws (client), ws (server), undici (client), chromium
-   * (client).
+   * Measured: sent all the same by websocket.
    */
   TlsHandshakeFailure: 1015,
   /**

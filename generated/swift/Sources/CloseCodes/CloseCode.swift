@@ -35,8 +35,7 @@ extension CloseCode {
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   ///
-  /// Measured: sent all the same by foundation (client); reported without a code by foundation
-  /// (client).
+  /// Measured: sent all the same by foundation (client).
   public static var invalid: Self { Self(rawValue: 0) }
 
   /// 1000: The connection has done what it was opened for and is closed.
