@@ -36,7 +36,7 @@ pub struct Common {
 pub enum Verb {
     /// Write the outputs that changed (the default)
     Generate(GenerateOptions),
-    /// Compare the outputs with the spec and write nothing; exit 1 on any difference
+    /// Lint, compare the outputs with the spec, and write nothing; exit 1 on any finding or difference
     Check,
     /// Find what a spec may say but should not; exit 1 on any finding
     Lint(LintOptions),
