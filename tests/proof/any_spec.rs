@@ -157,6 +157,8 @@ fn check_markdown(registry: &Registry, files: &FileSet) {
             !registry.ranges().is_empty(),
         ))
         .chain(ranges)
+        .chain(part("Implementations", true))
+        .chain(part("Retired", !registry.retired.is_empty()))
         .chain(part("Documents", !registry.documents.is_empty()))
         .collect();
     assert_eq!(headings[0].0, HeadingLevel::H1, "{text}");
