@@ -6,6 +6,7 @@
 mod agrees;
 mod any_spec;
 mod breaks;
+mod conversation;
 mod documented;
 mod examples;
 mod extends;

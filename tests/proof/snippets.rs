@@ -58,7 +58,11 @@ fn the_swift_snippets_are_formatted() {
     if !toolchain::has("the_swift_snippets_are_formatted", &["swift"]) {
         return;
     }
-    for path in ["docs/snippets", "tests/swift/ThreeApps.swift"] {
+    for path in [
+        "docs/snippets",
+        "tests/conversation",
+        "tests/swift/ThreeApps.swift",
+    ] {
         let lint = ["format", "lint", "--strict", "--recursive", path];
         toolchain::run(Command::new("swift").current_dir(root()).args(lint));
     }
