@@ -15,7 +15,7 @@ use tests::{copy, project, read, render, root, scratch, toolchain, write};
 
 use crate::typescript::has_packages;
 
-/// A page needs most of a minute for its 4000 conversations: Chromium connects to one port only every 10 ms.
+/// A page needed most of a minute for its 4000 conversations, nearly all of it waiting.
 const LIMIT: Duration = Duration::from_mins(5);
 
 fn folder() -> PathBuf {
