@@ -249,6 +249,15 @@ pub fn deviations(
     deviations.0
 }
 
+/// Whether this very number was measured, and not only numbers around it that fare alike.
+#[must_use]
+pub fn is_measured(number: u16) -> bool {
+    let mut spans = implementations()
+        .iter()
+        .flat_map(|implementation| &implementation.numbers);
+    spans.any(|span| span.holds(number))
+}
+
 /// The same in one sentence; `None` when there is nothing to say.
 #[must_use]
 pub fn deviations_sentence(number: u16, is_sendable: bool, languages: &[&str]) -> Option<String> {
@@ -257,7 +266,12 @@ pub fn deviations_sentence(number: u16, is_sendable: bool, languages: &[&str]) -
         .iter()
         .map(|(deviation, names)| format!("{deviation} {}", names.join(", ")))
         .collect();
-    (!parts.is_empty()).then(|| format!("Measured: {}.", parts.join("; ")))
+    let basis = if is_measured(number) {
+        "Measured"
+    } else {
+        "Measured around it"
+    };
+    (!parts.is_empty()).then(|| format!("{basis}: {}.", parts.join("; ")))
 }
 
 /// How sending differs from what the standards say, as the beginning of "… by ws (client)".

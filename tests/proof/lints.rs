@@ -291,7 +291,7 @@ fn endpoint() {
     assert_data_eq!(
         findings_of(&spec("\"ws\", \"foundation\", \"chromium\"", "server")),
         str![[r#"
-warning[endpoint]: 4001 does not survive the trip: reported as 1003 by foundation (client)
+warning[endpoint]: 4001 does not survive the trip (measured): reported as 1003 by foundation (client)
  --> close-codes.json:5:15
   |
 5 |     { "code": 4001, "sent_by": "server", "name": "fine", "summary": "Fine.", "reconnect": "never" }
@@ -305,7 +305,7 @@ warning[endpoint]: 4001 does not survive the trip: reported as 1003 by foundatio
     assert_data_eq!(
         findings_of(&spec("\"foundation\"", "either")),
         str![[r#"
-warning[endpoint]: 4001 does not survive the trip: refused by foundation (client); reported as 1003 by foundation (client)
+warning[endpoint]: 4001 does not survive the trip (measured): refused by foundation (client); reported as 1003 by foundation (client)
  --> close-codes.json:5:15
   |
 5 |     { "code": 4001, "sent_by": "either", "name": "fine", "summary": "Fine.", "reconnect": "never" }

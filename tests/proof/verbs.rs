@@ -330,8 +330,8 @@ entry of its own. A browser's `close()` accepts the whole range.
                     our advice: Only the application that sent the code knows
                     what it means. Trying again with growing delays is the
                     careful choice until an entry says otherwise.
-  measured          refused by foundation (client)
-  measured          reported as 1003 by foundation (client)
+  measured around   refused by foundation (client)
+  measured around   reported as 1003 by foundation (client)
 
 RFC 6455, The WebSocket Protocol, section 7.4.2
   https://www.rfc-editor.org/rfc/rfc6455#section-7.4.2

@@ -1,7 +1,7 @@
 //! The lint rules, one function each. docs/rules.md has a section for each.
 
 use super::{Rule, Subject};
-use crate::implementations::{Implementation, receiving_deviation, sending_deviation};
+use crate::implementations::{Implementation, is_measured, receiving_deviation, sending_deviation};
 use crate::problem::Problem;
 use crate::prose::is_bidirectional_control;
 use crate::registry::CloseCode;
@@ -187,8 +187,13 @@ fn endpoint(subject: &Subject<'_>) -> Option<Problem> {
     if fates.is_empty() {
         return None;
     }
+    let basis = if is_measured(code.number) {
+        "measured"
+    } else {
+        "measured around it"
+    };
     let message = format!(
-        "{} does not survive the trip: {}",
+        "{} does not survive the trip ({basis}): {}",
         code.number,
         fates.join("; ")
     );

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use codegen::identifiers::{called, identified};
-use codegen::implementations::deviations;
+use codegen::implementations::{deviations, is_measured};
 use codegen::problem::nearest;
 use codegen::prose::wrap;
 use codegen::registry::{Answer, CloseCode, Reference, Registry};
@@ -136,11 +136,12 @@ fn write_facts(out: &mut impl Write, answer: &Answer<'_>) -> io::Result<()> {
         )?;
     }
     for (deviation, names) in deviations(answer.number, answer.is_sendable(), &[]) {
-        fact(
-            out,
-            "measured",
-            &format!("{deviation} {}", names.join(", ")),
-        )?;
+        let label = if is_measured(answer.number) {
+            "measured"
+        } else {
+            "measured around"
+        };
+        fact(out, label, &format!("{deviation} {}", names.join(", ")))?;
     }
     Ok(())
 }
