@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tests::{read, root, scratch, toolchain, write};
 
 use crate::rust::{cargo, crate_at};
+use crate::swift::{CHECKING, strict_swiftc};
 use crate::typescript::has_packages;
 
 const EXAMPLES: [&str; 3] = ["chat", "discord-gateway", "graphql-transport-ws"];
@@ -172,22 +173,8 @@ fn compile_swift(folder: &Path, specs: &[(&str, String)], mode: &str) -> Output 
     let app = read(&root().join("tests/swift/ThreeApps.swift"));
     write(&folder.join("ThreeApps.swift"), &app);
     sources.push("ThreeApps.swift".to_owned());
-    let strict = [
-        "-emit-sil",
-        "-o",
-        "sil",
-        "-parse-as-library",
-        "-wmo",
-        "-module-name",
-        "ThreeApps",
-        "-strict-concurrency=complete",
-        "-warnings-as-errors",
-        "-swift-version",
-        mode,
-    ];
-    Command::new("swiftc")
-        .current_dir(folder)
-        .args(strict)
+    strict_swiftc(folder, mode)
+        .args(CHECKING)
         .args(&sources)
         .output()
         .expect("swiftc can be started")

@@ -9,6 +9,7 @@ use tests::{copy, program, read, root, scratch, toolchain, write};
 
 use crate::examples::compile_app;
 use crate::rust::{cargo, crate_at};
+use crate::swift::{CHECKING, strict_swiftc};
 use crate::typescript::has_packages;
 
 fn snippets() -> PathBuf {
@@ -17,20 +18,8 @@ fn snippets() -> PathBuf {
 
 /// Swift at its strictest, in both language modes.
 fn swiftc(folder: &Path, arguments: &[&str]) {
-    let strict = [
-        "-parse-as-library",
-        "-wmo",
-        "-strict-concurrency=complete",
-        "-warnings-as-errors",
-    ];
     for mode in ["5", "6"] {
-        toolchain::run(
-            Command::new("swiftc")
-                .current_dir(folder)
-                .args(strict)
-                .args(["-swift-version", mode])
-                .args(arguments),
-        );
+        toolchain::run(strict_swiftc(folder, mode).args(arguments));
     }
 }
 
@@ -49,8 +38,8 @@ fn the_receive_loop_compiles() {
         &[&module[..], &[&package[0], &package[1]]].concat(),
     );
     let receive_loop = snippets().join("ReceiveLoop.swift").display().to_string();
-    let arguments = ["-emit-sil", "-o", "sil", "-I", ".", &receive_loop];
-    swiftc(&folder, &arguments);
+    let arguments = ["-I", ".", &receive_loop];
+    swiftc(&folder, &[&CHECKING[..], &arguments].concat());
 }
 
 #[test]
@@ -307,10 +296,7 @@ fn the_phone_app_of_the_guide_compiles() {
     if toolchain::has("the_phone_app_of_the_guide_compiles", &["swiftc"]) {
         let sources = ["CloseCode.swift", "SignIn.swift"];
         let folder = app("own-codes-swift").join("ios");
-        swiftc(
-            &folder,
-            &[&["-emit-sil", "-o", "sil"][..], &sources].concat(),
-        );
+        swiftc(&folder, &[&CHECKING[..], &sources].concat());
     }
 }
 

@@ -9,6 +9,7 @@ use tests::{read, root, scratch, toolchain, write};
 
 use crate::examples::compile_app;
 use crate::rust::{assert_formatted, cargo, crate_at};
+use crate::swift::{check, swift};
 use crate::typescript::has_packages;
 
 /// A folder in which a newcomer has renamed one code.
@@ -53,28 +54,13 @@ fn the_starter_is_strict_swift() {
     let folder = scratch("starter-swift");
     let text = output(started().path(), "ios/ChatCloseCode.swift");
     write(&folder.join("ChatCloseCode.swift"), &text);
-    let swift = |tool: &str, arguments: &[&str]| {
-        toolchain::run(Command::new(tool).current_dir(&folder).args(arguments));
-    };
     swift(
         "swift",
+        &folder,
         &["format", "lint", "--strict", "ChatCloseCode.swift"],
     );
     for mode in ["5", "6"] {
-        let strict = [
-            "-emit-sil",
-            "-o",
-            "sil",
-            "-parse-as-library",
-            "-strict-concurrency=complete",
-        ];
-        let rest = [
-            "-warnings-as-errors",
-            "-swift-version",
-            mode,
-            "ChatCloseCode.swift",
-        ];
-        swift("swiftc", &[&strict[..], &rest].concat());
+        check(&folder, mode, &[], &["ChatCloseCode.swift"]);
     }
 }
 

@@ -27,6 +27,33 @@ pub(crate) fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
     toolchain::run(Command::new(tool).current_dir(folder).args(arguments))
 }
 
+/// Has `swiftc` make no code, but find all that it would find on the way.
+pub(crate) const CHECKING: [&str; 3] = ["-emit-sil", "-o", "sil"];
+
+/// A call of `swiftc` at its strictest in a language mode, on files that are one module.
+pub(crate) fn strict_swiftc(folder: &Path, mode: &str) -> Command {
+    let mut command = Command::new("swiftc");
+    command.current_dir(folder).args([
+        "-parse-as-library",
+        "-wmo",
+        "-strict-concurrency=complete",
+        "-warnings-as-errors",
+        "-swift-version",
+        mode,
+    ]);
+    command
+}
+
+/// Holds the files of one module against `strict_swiftc`.
+pub(crate) fn check(folder: &Path, mode: &str, shape: &[&str], files: &[&str]) {
+    toolchain::run(
+        strict_swiftc(folder, mode)
+            .args(CHECKING)
+            .args(shape)
+            .args(files),
+    );
+}
+
 #[test]
 fn swift_format_has_nothing_to_say() {
     if !toolchain::has("swift_format_has_nothing_to_say", &["swift"]) {
@@ -57,20 +84,7 @@ fn every_form_compiles_without_warnings() {
     for mode in ["5", "6"] {
         for shape in shapes() {
             for form in forms {
-                let strict = [
-                    "-emit-sil",
-                    "-o",
-                    "sil",
-                    "-parse-as-library",
-                    "-wmo",
-                    "-module-name",
-                    "Strict",
-                    "-strict-concurrency=complete",
-                    "-warnings-as-errors",
-                    "-swift-version",
-                    mode,
-                ];
-                swift("swiftc", &folder, &[&strict, shape, form].concat());
+                check(&folder, mode, shape, form);
             }
         }
     }
@@ -209,15 +223,6 @@ fn the_examples_compile() {
         &folder.join("Examples.swift"),
         &format!("{imports}{receiving}\n{rest}"),
     );
-    let strict = [
-        "-typecheck",
-        "-parse-as-library",
-        "-strict-concurrency=complete",
-        "-warnings-as-errors",
-        "-swift-version",
-        "6",
-        "drop-in/CloseCode.swift",
-        "Examples.swift",
-    ];
-    swift("swiftc", &folder, &strict);
+    let files = ["drop-in/CloseCode.swift", "Examples.swift"];
+    check(&folder, "6", &[], &files);
 }

@@ -9,7 +9,7 @@ use tests::{render, root, toolchain, write};
 
 use super::{fresh, runner, specs};
 use crate::rust::{assert_formatted, cargo, crate_at};
-use crate::swift::{build_stand_in, shapes, sources, swift};
+use crate::swift::{build_stand_in, check, shapes, sources, swift};
 use crate::typescript::has_packages;
 
 /// How many random specs there are.
@@ -87,7 +87,7 @@ fn swift_is_content() {
         for (at, shape) in shapes().iter().enumerate() {
             for (mode_at, mode) in ["5", "6"].iter().enumerate() {
                 if all || (at == index % 2 && mode_at == index / 2 % 2) {
-                    compile(&folder, mode, shape, &[&name]);
+                    check(&folder, mode, shape, &[&name]);
                 }
             }
         }
@@ -108,24 +108,7 @@ fn two_in_one_module(folder: &Path) {
         &one(&specs[0], "swift", &other),
     );
     let files = ["drop-ins/Default.swift", "drop-ins/Other.swift"];
-    compile(folder, "6", &[], &files);
-}
-
-fn compile(folder: &Path, mode: &str, shape: &[&str], files: &[&str]) {
-    let strict = [
-        "-emit-sil",
-        "-o",
-        "sil",
-        "-parse-as-library",
-        "-wmo",
-        "-module-name",
-        "Strict",
-        "-strict-concurrency=complete",
-        "-warnings-as-errors",
-        "-swift-version",
-        mode,
-    ];
-    swift("swiftc", folder, &[&strict, shape, files].concat());
+    check(folder, "6", &[], &files);
 }
 
 #[test]
