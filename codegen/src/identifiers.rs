@@ -25,6 +25,19 @@ struct Implementation {
     identifiers: BTreeMap<u16, String>,
 }
 
+/// What the implementation of that name calls its codes.
+///
+/// # Panics
+///
+/// If the built-in file has no implementation of that name.
+#[must_use]
+pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, String> {
+    let found = IMPLEMENTATIONS
+        .iter()
+        .find(|implementation| implementation.name == name);
+    &found.expect("a listed implementation").identifiers
+}
+
 /// The number that some implementation calls `text`.
 #[must_use]
 pub fn identified(text: &str) -> Option<u16> {

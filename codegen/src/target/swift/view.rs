@@ -7,6 +7,7 @@ use super::super::table::{NumberRow, Table};
 use super::identifier::{constant, escaped};
 use super::literal::string;
 use crate::advice::Backoff;
+use crate::identifiers::identifiers_of;
 use crate::notice::Notice;
 use crate::output::Options;
 use crate::prose::{visible, wrap};
@@ -23,22 +24,8 @@ const CONSTANT_WIDTH: usize = 45;
 /// How long a summary behind `return` on one line gets.
 const SUMMARY_WIDTH: usize = 85;
 
-/// The cases of Foundation's own enum.
-const FOUNDATION: [(u16, &str); 13] = [
-    (0, "invalid"),
-    (1000, "normalClosure"),
-    (1001, "goingAway"),
-    (1002, "protocolError"),
-    (1003, "unsupportedData"),
-    (1005, "noStatusReceived"),
-    (1006, "abnormalClosure"),
-    (1007, "invalidFramePayloadData"),
-    (1008, "policyViolation"),
-    (1009, "messageTooBig"),
-    (1010, "mandatoryExtensionMissing"),
-    (1011, "internalServerError"),
-    (1015, "tlsHandshakeFailure"),
-];
+/// What `spec/identifiers.json` calls Foundation's own enum.
+const FOUNDATION: &str = "URLSessionWebSocketTask.CloseCode";
 
 #[derive(Template)]
 #[template(path = "swift/CloseCode.swift")]
@@ -175,7 +162,7 @@ fn repeats_type(code: &CloseCode, type_name: &str) -> bool {
 /// Whether Foundation has neither the number nor the word, so that a constant can be added.
 fn is_lacking(code: &CloseCode) -> bool {
     let word = constant(code);
-    FOUNDATION
+    identifiers_of(FOUNDATION)
         .iter()
         .all(|(number, name)| *number != code.number && *name != word)
 }
