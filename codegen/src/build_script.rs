@@ -3,8 +3,8 @@
 //! `build.rs`:
 //!
 //! ```no_run
-//! fn main() -> Result<(), codegen::build_script::Error> {
-//!     codegen::build_script::generate("close-codes.json")
+//! fn main() -> Result<(), close_codes_cli::build_script::Error> {
+//!     close_codes_cli::build_script::generate("close-codes.json")
 //! }
 //! ```
 //!

@@ -36,7 +36,7 @@ pub fn run() -> ExitCode {
         Verb::Breaking(options) => breaking::run(&arguments.common, &options),
         Verb::Init => init::run(&arguments.common),
         Verb::Schema => {
-            anstream::print!("{}", codegen::schema());
+            anstream::print!("{}", close_codes_cli::schema());
             Ok(Outcome::Good)
         }
         Verb::Completions(options) => {

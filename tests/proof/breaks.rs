@@ -1,8 +1,8 @@
 //! What breaks peers or source between two specs is found, and what breaks nobody is not.
 
-use codegen::breaking::breaking;
-use codegen::report::{Format, report};
-use codegen::source::Source;
+use close_codes_cli::breaking::breaking;
+use close_codes_cli::report::{Format, report};
+use close_codes_cli::source::Source;
 use snapbox::{assert_data_eq, str};
 use tests::project;
 

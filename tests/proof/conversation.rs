@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use codegen::registry::Registry;
+use close_codes_cli::registry::Registry;
 use tests::vectors::or_dash;
 use tests::{copy, project, read, render, root, scratch, toolchain, write};
 
@@ -171,7 +171,7 @@ fn line(registry: &Registry, number: u16, reason: &str) -> String {
         or_dash(answer.named().map(|code| &code.name)),
         answer.label().to_owned(),
         advice.reconnect.as_str().to_owned(),
-        or_dash(advice.after.map(codegen::spec::After::as_str)),
+        or_dash(advice.after.map(close_codes_cli::spec::After::as_str)),
         or_dash(delay.map(|seconds| Duration::from_secs_f64(seconds).as_millis())),
         "certain".to_owned(),
         reason.to_owned(),

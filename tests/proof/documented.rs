@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use codegen::source::Source;
+use close_codes_cli::source::Source;
 use tests::{copy, program, read, root, scratch, toolchain, write};
 
 const GUIDE: &str = "docs/own-codes.md";
@@ -84,7 +84,7 @@ fn the_guide_names_every_field() {
     let guide = read(&root().join(GUIDE));
     let wrong = r#"{ "zzzzzzzz": 0, "codes": [{ "zzzzzzzz": 0 }], "ranges": [{ "zzzzzzzz": 0 }],
         "outputs": { "zzzzzzzz": 0, "rust": { "zzzzzzzz": 0 }, "swift": { "zzzzzzzz": 0 } } }"#;
-    let parsed = codegen::parse::parse(&Source::new("wrong.json", wrong));
+    let parsed = close_codes_cli::parse::parse(&Source::new("wrong.json", wrong));
     let fields: Vec<&str> = parsed
         .problems
         .iter()

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use codegen::source::Source;
-use codegen::{Project, report};
+use close_codes_cli::source::Source;
+use close_codes_cli::{Project, report};
 use serde_json::{Value, json};
 use tests::{read, root, scratch, toolchain, write};
 

@@ -1,7 +1,7 @@
 //! Which entry answers for a number when a spec builds on another, as the guide tells it.
 
-use codegen::registry::Registry;
-use codegen::spec::After;
+use close_codes_cli::registry::Registry;
+use close_codes_cli::spec::After;
 use serde_json::{Value, json};
 
 /// A spec of a chat that extends the standard codes and has the fields of `more`.

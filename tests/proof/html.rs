@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use codegen::Project;
-use codegen::source::Source;
+use close_codes_cli::Project;
+use close_codes_cli::source::Source;
 use serde_json::json;
 use tests::{read, root, scratch, toolchain, write};
 
@@ -35,12 +35,12 @@ fn hostile_spec() -> serde_json::Value {
     })
 }
 
-fn hostile_files() -> codegen::file_set::FileSet {
+fn hostile_files() -> close_codes_cli::file_set::FileSet {
     let source = Source::new("a-->b.json", &hostile_spec().to_string());
     let project = Project::read(&source).unwrap_or_else(|problems| {
         panic!(
             "{}",
-            codegen::report::report(&source, &problems, codegen::report::Format::Human)
+            close_codes_cli::report::report(&source, &problems, close_codes_cli::report::Format::Human)
         )
     });
     project.render()
@@ -48,7 +48,7 @@ fn hostile_files() -> codegen::file_set::FileSet {
 
 fn pages() -> [String; 3] {
     let smallest = r#"{ "name": "chat", "outputs": { "html": "codes.html" } }"#;
-    let page = |files: &codegen::file_set::FileSet| {
+    let page = |files: &close_codes_cli::file_set::FileSet| {
         let page = files.get("codes.html").expect("a page");
         page.to_owned()
     };

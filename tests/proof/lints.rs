@@ -1,8 +1,8 @@
 //! Every lint rule finds what it is for, says where and what to do, can be allowed, and is else quiet.
 
-use codegen::lint::{RULES, lint};
-use codegen::report::{Format, report};
-use codegen::source::Source;
+use close_codes_cli::lint::{RULES, lint};
+use close_codes_cli::report::{Format, report};
+use close_codes_cli::source::Source;
 use snapbox::{assert_data_eq, str};
 use tests::{read, root, spec_text};
 
@@ -16,7 +16,7 @@ fn findings(codes: &str) -> String {
 
 fn findings_of(spec: &str) -> String {
     let source = Source::new("close-codes.json", spec);
-    let project = codegen::Project::read(&source).unwrap_or_else(|problems| {
+    let project = close_codes_cli::Project::read(&source).unwrap_or_else(|problems| {
         panic!("refused: {}", report(&source, &problems, Format::Human));
     });
     let report = report(&source, &lint(&project.registry), Format::Human);

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use codegen::report::Format;
-use codegen::source::Source;
+use close_codes_cli::report::Format;
+use close_codes_cli::source::Source;
 use snapbox::{assert_data_eq, str};
 use tests::program;
 use tests::write;
@@ -11,10 +11,10 @@ use tests::write;
 /// What is said of `spec`, as a terminal without colour shows it.
 fn refusal(spec: &str) -> String {
     let source = Source::new("close-codes.json", spec);
-    match codegen::Project::read(&source) {
+    match close_codes_cli::Project::read(&source) {
         Ok(_) => "accepted\n".to_owned(),
         Err(problems) => {
-            let report = codegen::report::report(&source, &problems, Format::Human);
+            let report = close_codes_cli::report::report(&source, &problems, Format::Human);
             anstream::adapter::strip_str(&report).to_string()
         }
     }

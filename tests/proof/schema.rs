@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::Command;
 
-use codegen::Project;
-use codegen::source::Source;
+use close_codes_cli::Project;
+use close_codes_cli::source::Source;
 use serde_json::{Value, json};
 use tests::{read, root, scratch, spec_text, toolchain, write};
 
@@ -24,7 +24,7 @@ fn the_file_is_the_schema_behind_a_notice() {
         .expect("an object")
         .shift_remove("$comment");
     assert!(notice.is_some());
-    assert_eq!(file, parsed(&codegen::schema()));
+    assert_eq!(file, parsed(&close_codes_cli::schema()));
     assert_eq!(file.get("$id"), None);
     let spec = parsed(&spec_text());
     let found = spec["$schema"]
@@ -66,7 +66,7 @@ fn everything_is_described() {
         }
     }
     let mut undescribed = Vec::new();
-    look(&parsed(&codegen::schema()), "", &mut undescribed);
+    look(&parsed(&close_codes_cli::schema()), "", &mut undescribed);
     assert_eq!(undescribed, [""; 0]);
 }
 
@@ -181,10 +181,10 @@ fn broken_specs() -> Vec<Value> {
 fn refusal(spec: &Value) -> Option<String> {
     let source = Source::new("close-codes.json", &spec.to_string());
     let problems = Project::read(&source).err()?;
-    Some(codegen::report::report(
+    Some(close_codes_cli::report::report(
         &source,
         &problems,
-        codegen::report::Format::Human,
+        close_codes_cli::report::Format::Human,
     ))
 }
 

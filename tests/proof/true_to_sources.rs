@@ -132,7 +132,7 @@ fn the_ranges_are_the_code_ranges() {
 /// implementation, whose source is the measurement in `spec/implementations.json`.
 #[test]
 fn the_claims_hold_at_real_endpoints() {
-    use codegen::implementations::{Received, Sent, implementations};
+    use close_codes_cli::implementations::{Received, Sent, implementations};
 
     let refuses_what_may_be_sent = ["undici", "chromium", "foundation", "jdk"];
     let sends_what_must_not_be_sent = [

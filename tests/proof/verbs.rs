@@ -710,7 +710,7 @@ fn breaking_reads_a_file_or_standard_input() {
 fn rules_and_completions_are_listed() {
     let folder = project();
     let rules = run(folder.path(), &["lint", "--rules"]).stdout;
-    assert_eq!(rules.lines().count(), codegen::lint::RULES.len());
+    assert_eq!(rules.lines().count(), close_codes_cli::lint::RULES.len());
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ended = run(folder.path(), &["completions", shell]);
         assert!(
@@ -724,7 +724,7 @@ fn rules_and_completions_are_listed() {
 fn the_schema_is_printed() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let ended = run(folder.path(), &["schema"]);
-    assert_eq!((ended.status, ended.stdout), (0, codegen::schema()));
+    assert_eq!((ended.status, ended.stdout), (0, close_codes_cli::schema()));
 }
 
 /// Outputs may lie anywhere in the repository, and nowhere else unless told to.

@@ -113,7 +113,7 @@ pub enum Format {
     Github,
 }
 
-impl From<Format> for codegen::report::Format {
+impl From<Format> for close_codes_cli::report::Format {
     fn from(format: Format) -> Self {
         match format {
             Format::Human => Self::Human,

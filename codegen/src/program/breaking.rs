@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use codegen::Project;
-use codegen::breaking::breaking;
-use codegen::report::report;
-use codegen::source::Source;
+use close_codes_cli::Project;
+use close_codes_cli::breaking::breaking;
+use close_codes_cli::report::report;
+use close_codes_cli::source::Source;
 
 use super::Outcome;
 use super::arguments::{BreakingOptions, Common, Format};

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use codegen::lint::lint;
-use codegen::report::report;
-use codegen::sync::{self, Drift};
+use close_codes_cli::lint::lint;
+use close_codes_cli::report::report;
+use close_codes_cli::sync::{self, Drift};
 use serde_json::{Value, json};
 
 use super::Outcome;

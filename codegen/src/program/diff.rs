@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use codegen::sync::{Drift, DriftKind};
+use close_codes_cli::sync::{Drift, DriftKind};
 use similar::{ChangeTag, TextDiff};
 
 const HEADER: Style = Style::new().bold();

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use codegen::identifiers::{called, identified};
-use codegen::implementations::{deviations, is_measured};
-use codegen::problem::nearest;
-use codegen::prose::wrap;
-use codegen::registry::{Answer, CloseCode, Reference, Registry};
-use codegen::resolved::{ResolvedCode, ResolvedNumber, constants};
-use codegen::spec::Kind;
+use close_codes_cli::identifiers::{called, identified};
+use close_codes_cli::implementations::{deviations, is_measured};
+use close_codes_cli::problem::nearest;
+use close_codes_cli::prose::wrap;
+use close_codes_cli::registry::{Answer, CloseCode, Reference, Registry};
+use close_codes_cli::resolved::{ResolvedCode, ResolvedNumber, constants};
+use close_codes_cli::spec::Kind;
 
 use super::Outcome;
 use super::arguments::{Common, ExplainOptions, Format};

@@ -4,10 +4,10 @@ use std::io;
 use std::path::PathBuf;
 
 use anstyle::{AnsiColor, Style};
-use codegen::problem::Problem;
-use codegen::report::refusal;
-use codegen::source::Source;
-use codegen::sync::FileError;
+use close_codes_cli::problem::Problem;
+use close_codes_cli::report::refusal;
+use close_codes_cli::source::Source;
+use close_codes_cli::sync::FileError;
 
 use super::arguments::Format;
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use codegen::sync::{self, Drift, DriftKind};
+use close_codes_cli::sync::{self, Drift, DriftKind};
 
 use super::Outcome;
 use super::arguments::{Common, GenerateOptions};

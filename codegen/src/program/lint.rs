@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use codegen::lint::{RULES, lint};
-use codegen::problem::Problem;
-use codegen::report::report;
-use codegen::source::Source;
+use close_codes_cli::lint::{RULES, lint};
+use close_codes_cli::problem::Problem;
+use close_codes_cli::report::report;
+use close_codes_cli::source::Source;
 
 use super::Outcome;
 use super::arguments::{Common, Format, LintOptions};

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use codegen::registry::{CloseCode, Registry};
-use codegen::resolved::ResolvedRegistry;
+use close_codes_cli::registry::{CloseCode, Registry};
+use close_codes_cli::resolved::ResolvedRegistry;
 
 use super::Outcome;
 use super::arguments::{Common, Format};

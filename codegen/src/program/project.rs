@@ -4,8 +4,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::source::Source;
-use codegen::{Project, STANDARD};
+use close_codes_cli::source::Source;
+use close_codes_cli::{Project, STANDARD};
 
 use super::arguments::Common;
 use super::failure::Failure;

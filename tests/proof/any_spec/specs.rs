@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use codegen::prose::visible;
-use codegen::registry::Registry;
-use codegen::source::Source;
-use codegen::spec::Kind;
-use codegen::wire;
+use close_codes_cli::prose::visible;
+use close_codes_cli::registry::Registry;
+use close_codes_cli::source::Source;
+use close_codes_cli::spec::Kind;
+use close_codes_cli::wire;
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -321,7 +321,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
 fn without_clashes(mut spec: Value) -> Value {
     loop {
         let source = Source::new("close-codes.json", &spec.to_string());
-        let Err(problems) = codegen::Project::read(&source) else {
+        let Err(problems) = close_codes_cli::Project::read(&source) else {
             return spec;
         };
         assert!(!problems.is_empty(), "refused without a reason: {spec}");
@@ -332,7 +332,7 @@ fn without_clashes(mut spec: Value) -> Value {
                 assert!(
                     is_clash,
                     "{}",
-                    codegen::report::report(&source, &problems, codegen::report::Format::Human)
+                    close_codes_cli::report::report(&source, &problems, close_codes_cli::report::Format::Human)
                 );
                 let pointer = problem.pointer().expect("a clash has a place").as_str();
                 let index = pointer.split('/').nth(2).expect("a clash is in an entry");
