@@ -40,7 +40,11 @@ fn hostile_files() -> close_codes_cli::file_set::FileSet {
     let project = Project::read(&source).unwrap_or_else(|problems| {
         panic!(
             "{}",
-            close_codes_cli::report::report(&source, &problems, close_codes_cli::report::Format::Human)
+            close_codes_cli::report::report(
+                &source,
+                &problems,
+                close_codes_cli::report::Format::Human
+            )
         )
     });
     project.render()

@@ -5,15 +5,14 @@
 
 mod agrees;
 mod any_spec;
-mod breaks;
+mod cases;
 mod conversation;
 mod documented;
 mod examples;
 mod extends;
 mod html;
 mod in_sync;
-mod lints;
-mod refuses;
+mod rules;
 mod rust;
 mod schema;
 mod snippets;

@@ -153,7 +153,8 @@ fn assert_refused_alike(folder: &Path, stderr: &str) {
 
 #[test]
 fn outside_of_cargo_a_build_script_says_so() {
-    let error = close_codes_cli::build_script::generate("close-codes.json").expect_err("no OUT_DIR");
+    let error =
+        close_codes_cli::build_script::generate("close-codes.json").expect_err("no OUT_DIR");
     assert_eq!(
         error.to_string(),
         "error: there is no OUT_DIR\nhelp: call this from a build script, which cargo runs\n"
