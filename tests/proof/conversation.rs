@@ -1,18 +1,18 @@
 //! A Rust server talks with each client over loopback, all with generated code: for every sendable code one side closes
 //! with it, then the other. Both print the same name and advice, or the known deviation of the client's platform.
 
-use std::io::{BufRead, BufReader};
+mod expected;
+mod process;
+
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::LazyLock;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use close_codes_cli::registry::Registry;
-use tests::vectors::or_dash;
 use tests::{copy, project, read, render, root, scratch, toolchain, write};
 
+use self::expected::{Deviations, expected, reason};
+use self::process::Process;
 use crate::typescript::has_packages;
 
 /// A page needed most of a minute for its 4000 conversations, nearly all of it waiting.
@@ -94,123 +94,6 @@ fn web() -> PathBuf {
     COMPILED.clone()
 }
 
-/// A child process and the lines that it prints. It is killed when dropped.
-struct Process {
-    child: Child,
-    lines: Receiver<String>,
-}
-
-impl Process {
-    fn start(command: &mut Command) -> Self {
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{command:?}: {error}"));
-        let stdout = child.stdout.take().expect("standard output is a pipe");
-        let (sender, lines) = channel();
-        thread::spawn(move || {
-            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
-                if sender.send(line).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { child, lines }
-    }
-
-    /// The next line, or `None` after the last one.
-    fn line(&self, until: Instant) -> Option<String> {
-        let left = until.saturating_duration_since(Instant::now());
-        match self.lines.recv_timeout(left) {
-            Ok(line) => Some(line),
-            Err(RecvTimeoutError::Disconnected) => None,
-            Err(error) => panic!("the conversation takes too long: {error}"),
-        }
-    }
-
-    /// All lines up to the end of the process.
-    fn rest(&self, until: Instant) -> Vec<String> {
-        std::iter::from_fn(|| self.line(until)).collect()
-    }
-
-    /// Whether the process ends well.
-    fn succeeds(&mut self, until: Instant) -> bool {
-        while Instant::now() < until {
-            if let Some(status) = self.child.try_wait().expect("a child can be asked") {
-                return status.success();
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        false
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// What a client's platform does otherwise than the generated code says of a number.
-struct Deviations {
-    /// The line of the client for a code that its platform cannot send.
-    refusal: fn(u16) -> Option<String>,
-    /// The line of the client for a code that its platform does not tell.
-    hearing: fn(&Registry, u16) -> Option<String>,
-}
-
-/// The registry's own words, in the columns of all sides.
-fn line(registry: &Registry, number: u16, reason: &str) -> String {
-    let answer = registry.answer(number);
-    let advice = &answer.statement().advice;
-    let delay = advice.reconnect.retry_after(1, 0.5);
-    [
-        number.to_string(),
-        or_dash(answer.named().map(|code| &code.name)),
-        answer.label().to_owned(),
-        advice.reconnect.as_str().to_owned(),
-        or_dash(advice.after.map(close_codes_cli::spec::After::as_str)),
-        or_dash(delay.map(|seconds| Duration::from_secs_f64(seconds).as_millis())),
-        "certain".to_owned(),
-        reason.to_owned(),
-    ]
-    .join("\t")
-}
-
-/// The default reason of a code, or none.
-fn reason(registry: &Registry, number: u16) -> String {
-    let answer = registry.answer(number);
-    let code = answer.named();
-    code.and_then(|code| code.reason.clone())
-        .unwrap_or_default()
-}
-
-/// For every sendable code what server and client print when the server closes, then when the client does.
-fn expected(registry: &Registry, deviations: &Deviations) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
-    for number in (0..=u16::MAX).filter(|number| registry.answer(*number).is_sendable()) {
-        let same = line(registry, number, &reason(registry, number));
-        // tungstenite 0.30 does not know 1014, and calls it a mistake of the client's.
-        let heard = match number {
-            1014 => line(registry, 1002, "Protocol violation"),
-            _ => same.clone(),
-        };
-        let received = (deviations.hearing)(registry, number).unwrap_or_else(|| same.clone());
-        pairs.push((format!("sent\t{same}"), format!("received\t{received}")));
-        pairs.push(match (deviations.refusal)(number) {
-            // What it cannot say, it leaves unsaid, and then closes normally.
-            Some(refusal) => (
-                format!("received\t{}", line(registry, 1000, "")),
-                format!("refused\t{number}\t{refusal}"),
-            ),
-            None => (format!("received\t{heard}"), format!("sent\t{same}")),
-        });
-    }
-    pairs
-}
-
 /// Lets `client`, which takes the port, talk with a server of its own.
 fn assert_conversations(client: &mut Command, deviations: &Deviations) {
     let program = PREPARED.join("server/target/debug/server");
@@ -242,7 +125,7 @@ fn node_and_the_server_agree() {
     node.arg(folder().join("web/node.mjs")).arg(web());
     let without = Deviations {
         refusal: |_| None,
-        hearing: |_, _| None,
+        received: |_, _| None,
     };
     assert_conversations(&mut node, &without);
 }
@@ -260,7 +143,7 @@ fn a_page_and_the_server_agree() {
             let is_free = number == 1000 || (3000..=4999).contains(&number);
             (!is_free).then(|| "InvalidAccessError".to_owned())
         },
-        hearing: |_, _| None,
+        received: |_, _| None,
     };
     assert_conversations(&mut node, &page);
 }
@@ -287,7 +170,7 @@ fn foundation_and_the_server_agree() {
     let linux = Deviations {
         refusal: |number| (!is_listed(number)).then(|| "unsupportedByPlatform".to_owned()),
         // Every other code arrives as 1003, and only a default reason tells which one it was.
-        hearing: |registry, number| {
+        received: |registry, number| {
             let reason = reason(registry, number);
             let is_told = number != 1003 && (is_listed(number) || !reason.is_empty());
             (!is_told).then(|| {

@@ -2,6 +2,7 @@
 
 mod agrees;
 mod any_spec;
+mod build_script;
 mod cases;
 mod cli;
 mod conversation;
@@ -12,6 +13,7 @@ mod extends;
 mod html;
 mod in_sync;
 mod prints;
+mod refuses_drift;
 mod rules;
 mod rust;
 mod schema;

@@ -1,10 +1,8 @@
-//! The files in `docs/snippets`: they compile, run, and do what the guide says of them.
+//! The code in `docs/snippets`: it compiles at its strictest, is formatted, and runs.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
-use tempfile::TempDir;
 use tests::{copy, program, read, root, scratch, toolchain, write};
 
 use crate::examples::compile_app;
@@ -12,7 +10,8 @@ use crate::rust::{cargo, crate_at};
 use crate::swift::{CHECKING, strict_swiftc};
 use crate::typescript::has_packages;
 
-fn snippets() -> PathBuf {
+/// The folder of the snippets.
+pub(crate) fn snippets() -> PathBuf {
     root().join("docs/snippets")
 }
 
@@ -95,180 +94,6 @@ fn the_axum_server_closes_with_codes() {
         "-Dwarnings",
     ];
     own_cargo("axum", &clippy);
-}
-
-/// A copy of the crate with a build script, as deep below the project's folder, so that its paths hold.
-fn build(folder: &Path) -> Output {
-    toolchain::cargo(folder)
-        .args(["run", "--quiet", "--offline", "--color", "never"])
-        .env("CARGO_TARGET_DIR", scratch("build-script-target"))
-        .output()
-        .expect("cargo can be started")
-}
-
-#[test]
-fn a_build_script_makes_the_codes_or_says_what_is_wrong() {
-    let folder = scratch("build-script");
-    let original = snippets().join("build-script");
-    for file in ["Cargo.toml", "build.rs", "src/main.rs", "close-codes.json"] {
-        write(&folder.join(file), &read(&original.join(file)));
-    }
-    let lock = read(&root().join("Cargo.lock"));
-    write(&folder.join("Cargo.lock"), &lock);
-
-    let Output { stdout, stderr, .. } = build(&folder);
-    let printed = String::from_utf8_lossy(&stdout);
-    let expected = "4001 session-expired: reconnect immediately\n";
-    assert_eq!(printed, expected, "{}", String::from_utf8_lossy(&stderr));
-
-    let spec = folder.join("close-codes.json");
-    let broken = read(&spec).replace("\"summary\"", "\"sumary\"");
-    write(&spec, &broken);
-    let output = build(&folder);
-    assert!(!output.status.success(), "a broken spec is built");
-    assert_refused_alike(&folder, &String::from_utf8_lossy(&output.stderr));
-}
-
-/// The build script's words are those of the program, to the letter.
-fn assert_refused_alike(folder: &Path, stderr: &str) {
-    let (_, said) = stderr.split_once("Error: \n").expect("an error");
-    let said: Vec<&str> = said
-        .lines()
-        .map(|line| line.strip_prefix("  ").unwrap_or(line))
-        .collect();
-    let said = said.join("\n");
-    let ended = program::run(folder, &["check"]);
-    assert_eq!(ended.status, 2);
-    assert!(
-        ended
-            .stderr
-            .contains("error[unknown-field]: unknown field `sumary`")
-    );
-    assert!(
-        said.starts_with(&ended.stderr),
-        "{stderr}\n{}",
-        ended.stderr
-    );
-}
-
-#[test]
-fn outside_of_cargo_a_build_script_says_so() {
-    let error =
-        close_codes_cli::build_script::generate("close-codes.json").expect_err("no OUT_DIR");
-    assert_eq!(
-        error.to_string(),
-        "error: there is no OUT_DIR\nhelp: call this from a build script, which cargo runs\n"
-    );
-}
-
-/// A git repository with the app of the guide, its outputs committed.
-fn repository() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    copy(&snippets().join("own-codes"), folder.path());
-    assert_eq!(program::run(folder.path(), &["--quiet"]).status, 0);
-    for arguments in [
-        &["init", "--quiet"][..],
-        &["config", "user.name", "A. Tester"],
-        &["config", "user.email", "tester@example.com"],
-        &["config", "commit.gpgsign", "false"],
-        &["config", "core.hooksPath", ".git/hooks"],
-        &["add", "--all"],
-        &["commit", "--quiet", "--message", "Add the close codes"],
-    ] {
-        let output = git(folder.path(), arguments);
-        assert!(output.status.success(), "{output:?}");
-    }
-    folder
-}
-
-fn git(folder: &Path, arguments: &[&str]) -> Output {
-    with_program(Command::new("git").current_dir(folder).args(arguments))
-}
-
-/// Runs `command` where `close-codes` is installed.
-fn with_program(command: &mut Command) -> Output {
-    let installed = program::path().parent().expect("a folder").to_owned();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let paths = [installed].into_iter().chain(std::env::split_paths(&path));
-    let paths = std::env::join_paths(paths).expect("a PATH");
-    command
-        .env("PATH", paths)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap_or_else(|error| panic!("{command:?}: {error}"))
-}
-
-/// Changes the spec, and nothing that is made from it.
-fn reword(folder: &Path) {
-    let spec = folder.join("close-codes.json");
-    let text = read(&spec).replace("no longer valid", "too old");
-    fs::write(&spec, text).expect("the spec can be written");
-}
-
-#[test]
-fn the_hook_refuses_drift() {
-    let test = "the_hook_refuses_drift";
-    if !toolchain::has(test, &["git", "sh"]) {
-        return;
-    }
-    let hook = snippets().join("hooks/pre-commit");
-    toolchain::run(Command::new("sh").arg("-n").arg(&hook));
-    let repository = repository();
-    let folder = repository.path();
-    let installed = folder.join(".git/hooks/pre-commit");
-    fs::create_dir_all(folder.join(".git/hooks"))
-        .and_then(|()| fs::copy(&hook, &installed))
-        .expect("the hook can be copied");
-    let commit = || {
-        git(
-            folder,
-            &["commit", "--quiet", "--message", "Reword a summary"],
-        )
-    };
-
-    reword(folder);
-    git(folder, &["add", "close-codes.json"]);
-    let refused = commit();
-    let said = String::from_utf8_lossy(&[refused.stdout, refused.stderr].concat()).into_owned();
-    assert_eq!(refused.status.code(), Some(1), "{said}");
-    assert!(said.contains("stale: web/src/close-code.ts"), "{said}");
-    assert!(said.contains("3 files are out of sync: run `close-codes generate`"));
-
-    // Mended, but not staged: the commit would still hold the old files.
-    assert_eq!(program::run(folder, &["--quiet"]).status, 0);
-    assert!(!commit().status.success());
-    git(folder, &["add", "--all"]);
-    let accepted = commit();
-    assert!(accepted.status.success(), "{accepted:?}");
-}
-
-/// The commands of the workflow, but for the installation.
-#[test]
-fn the_workflow_refuses_drift() {
-    let test = "the_workflow_refuses_drift";
-    if !toolchain::has(test, &["git", "sh"]) {
-        return;
-    }
-    let workflow = read(&snippets().join("github.yml"));
-    let commands: Vec<&str> = workflow
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("- run: "))
-        .collect();
-    let [install, check] = &commands[..] else {
-        panic!("{commands:?}");
-    };
-    assert!(install.starts_with("cargo install --locked --git "));
-    let repository = repository();
-    let run = || {
-        with_program(
-            Command::new("sh")
-                .current_dir(&repository)
-                .args(["-ec", check]),
-        )
-    };
-    assert_eq!(run().status.code(), Some(0));
-    reword(repository.path());
-    assert_eq!(run().status.code(), Some(1));
 }
 
 /// The app of the guide with its outputs.

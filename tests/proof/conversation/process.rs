@@ -1,0 +1,66 @@
+//! A server or client of the conversation → the lines that it prints, until a deadline.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A child process and the lines that it prints. It is killed when dropped.
+pub(super) struct Process {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Process {
+    pub(super) fn start(command: &mut Command) -> Self {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let stdout = child.stdout.take().expect("standard output is a pipe");
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+                if sender.send(line).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { child, lines }
+    }
+
+    /// The next line, or `None` after the last one.
+    pub(super) fn line(&self, until: Instant) -> Option<String> {
+        let left = until.saturating_duration_since(Instant::now());
+        match self.lines.recv_timeout(left) {
+            Ok(line) => Some(line),
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(error) => panic!("the conversation takes too long: {error}"),
+        }
+    }
+
+    /// All lines up to the end of the process.
+    pub(super) fn rest(&self, until: Instant) -> Vec<String> {
+        std::iter::from_fn(|| self.line(until)).collect()
+    }
+
+    /// Whether the process ends well.
+    pub(super) fn succeeds(&mut self, until: Instant) -> bool {
+        while Instant::now() < until {
+            if let Some(status) = self.child.try_wait().expect("a child can be asked") {
+                return status.success();
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
