@@ -1,0 +1,149 @@
+//! `spec/implementations.json`: what was measured of each implementation.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Result;
+use crate::cases::NUMBERS;
+use crate::endpoints::Endpoint;
+use crate::messages::Role;
+use crate::outcomes::{OddReceived, Received, Sent};
+use crate::ranges::{NumberRange, Ranged};
+
+/// The whole file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Data {
+    /// How the file was made.
+    pub about: String,
+    /// The numbers that were measured. The ranges of an entry claim something about these numbers only.
+    pub numbers: Vec<NumberRange>,
+    /// One entry for each implementation and role.
+    pub implementations: Vec<Entry>,
+}
+
+/// What was measured of an implementation in one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its name.
+    pub name: String,
+    /// Its programming language.
+    pub language: String,
+    /// The measured version.
+    pub version: String,
+    /// The measured role.
+    pub role: Role,
+    /// The outcome of sending each number.
+    pub sends: Vec<Ranged<Sent>>,
+    /// The outcome of closing without a code.
+    pub sends_no_code: Sent,
+    /// The outcome of receiving each number.
+    pub receives: Vec<Ranged<Received>>,
+    /// The outcomes of the ends that carry no valid code and reason.
+    pub receives_odd: OddReceived,
+}
+
+const ABOUT: &str = "Measured by `cargo run -p measure`; do not edit. See tests/measure/README.md.";
+
+impl Default for Data {
+    fn default() -> Self {
+        Self {
+            about: ABOUT.to_owned(),
+            numbers: NUMBERS.to_vec(),
+            implementations: Vec::new(),
+        }
+    }
+}
+
+impl Data {
+    /// Reads the file, which need not exist.
+    pub fn read(path: &Path) -> Result<Self> {
+        if !path.exists() {
+            return Ok(Self::default());
+        }
+        let text =
+            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    /// Removes every entry that the harness could not measure in the same way today, so that the file claims nothing
+    /// else.
+    #[must_use]
+    pub fn keep_measurable(self, endpoints: &[Endpoint]) -> Self {
+        let is_measurable = |entry: &Entry| {
+            endpoints
+                .iter()
+                .any(|endpoint| endpoint.name == entry.name && endpoint.roles.contains(&entry.role))
+        };
+        let mut implementations = self.implementations;
+        implementations.retain(|entry| self.numbers == NUMBERS && is_measurable(entry));
+        Self {
+            implementations,
+            ..Self::default()
+        }
+    }
+
+    /// Writes the file if its text changes.
+    pub fn write(&self, path: &Path) -> Result<()> {
+        let text = self.text()?;
+        if fs::read_to_string(path).is_ok_and(|found| found == text) {
+            return Ok(());
+        }
+        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    /// The bytes of the file.
+    pub fn text(&self) -> Result<String> {
+        let value = serde_json::to_value(self).map_err(|error| error.to_string())?;
+        Ok(lines(&value, "") + "\n")
+    }
+
+    /// The entry of an implementation in a role.
+    #[must_use]
+    pub fn find(&self, name: &str, role: Role) -> Option<&Entry> {
+        let matches = |entry: &&Entry| entry.name == name && entry.role == role;
+        self.implementations.iter().find(matches)
+    }
+
+    /// Replaces or adds an entry.
+    pub fn put(&mut self, entry: Entry) {
+        let mut entries = self.implementations.iter_mut();
+        match entries.find(|old| old.name == entry.name && old.role == entry.role) {
+            Some(old) => *old = entry,
+            None => self.implementations.push(entry),
+        }
+    }
+}
+
+/// JSON with one line for each value that contains no other list or object, so that a difference shows one outcome a
+/// line.
+fn lines(value: &Value, indent: &str) -> String {
+    let is_nested = |value: &Value| value.is_array() || value.is_object();
+    let inner = format!("{indent}  ");
+    let (open, values, close): (_, Vec<String>, _) = match value {
+        Value::Array(values) if values.iter().any(is_nested) => {
+            let values = values.iter().map(|value| lines(value, &inner));
+            ("[", values.collect(), "]")
+        }
+        Value::Object(fields) if fields.values().any(is_nested) => {
+            let fields = fields.iter().map(|(key, value)| {
+                format!("{}: {}", Value::from(key.as_str()), lines(value, &inner))
+            });
+            ("{", fields.collect(), "}")
+        }
+        flat => return flat.to_string(),
+    };
+    let separator = format!(",\n{inner}");
+    format!(
+        "{open}\n{inner}{}\n{indent}{close}",
+        values.join(&separator)
+    )
+}
+
+/// Where the file is in the project.
+#[must_use]
+pub fn path() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/implementations.json")
+}

@@ -1,0 +1,131 @@
+//! The folders of `tests/measure/endpoints`, each with an `endpoint.json` → the list of endpoints.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::Result;
+use crate::messages::Role;
+
+/// The file that makes a folder an endpoint.
+const FILE: &str = "endpoint.json";
+
+/// An implementation that can be measured.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Endpoint {
+    /// The implementation's name: the name of the folder.
+    #[serde(skip)]
+    pub name: String,
+    /// The absolute path of the folder, in which the commands run.
+    #[serde(skip)]
+    pub folder: PathBuf,
+    /// The programming language.
+    pub language: String,
+    /// The roles that it can take.
+    pub roles: Vec<Role>,
+    /// The tools that must be installed.
+    pub needs: Vec<String>,
+    /// The command that installs and builds it; quick when that is already done.
+    pub prepare: String,
+    /// The command that starts it; the role is appended.
+    pub run: String,
+    /// The entry of `spec/identifiers.json` with the names that the program reports for codes.
+    pub identifiers: Option<String>,
+    /// Whether its answer to a Close frame varies from run to run. Such answers are not recorded.
+    #[serde(default)]
+    pub answer_varies: bool,
+}
+
+/// The folder of all endpoints.
+#[must_use]
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("endpoints")
+}
+
+/// The endpoints in the folders of `root` and, for those that share a workspace, in their sub-folders; by language and
+/// name.
+pub fn list(root: &Path) -> Result<Vec<Endpoint>> {
+    let mut endpoints = Vec::new();
+    for folder in folders(root)? {
+        let shared = folders(&folder)?;
+        let found = [folder.clone()].into_iter().chain(shared);
+        let found: Vec<PathBuf> = found.filter(|folder| folder.join(FILE).exists()).collect();
+        if found.is_empty() {
+            let folder = folder.display();
+            return Err(format!(
+                "{folder}: neither it nor a sub-folder has an {FILE}"
+            ));
+        }
+        for folder in found {
+            endpoints.push(Endpoint::read(&folder)?);
+        }
+    }
+    endpoints.sort_by(|a, b| (&a.language, &a.name).cmp(&(&b.language, &b.name)));
+    let mut folders = BTreeMap::new();
+    for Endpoint { name, folder, .. } in &endpoints {
+        if let Some(other) = folders.insert(name, folder) {
+            let (folder, other) = (folder.display(), other.display());
+            return Err(format!("{folder}: {other} has the same name"));
+        }
+    }
+    Ok(endpoints)
+}
+
+fn folders(root: &Path) -> Result<Vec<PathBuf>> {
+    let fail = |error| format!("{}: {error}", root.display());
+    let entries: std::io::Result<Vec<_>> = fs::read_dir(root).map_err(fail)?.collect();
+    let mut folders: Vec<PathBuf> = entries
+        .map_err(fail)?
+        .iter()
+        .map(fs::DirEntry::path)
+        .collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    Ok(folders)
+}
+
+impl Endpoint {
+    /// Reads the `endpoint.json` of `folder`.
+    pub fn read(folder: &Path) -> Result<Self> {
+        let path = folder.join(FILE);
+        let text = fs::read_to_string(&path).map_err(|error| error.to_string());
+        let parsed = text.and_then(|text| Self::parse(&text));
+        let endpoint = parsed.map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = folder.file_name().unwrap_or_default();
+        Ok(Self {
+            name: name.to_string_lossy().into_owned(),
+            folder: folder.to_owned(),
+            ..endpoint
+        })
+    }
+
+    fn parse(text: &str) -> Result<Self> {
+        let mut endpoint: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        endpoint.roles.sort();
+        endpoint.roles.dedup();
+        let empty = [
+            ("language", endpoint.language.is_empty()),
+            ("roles", endpoint.roles.is_empty()),
+            ("run", endpoint.run.trim().is_empty()),
+        ];
+        match empty.iter().find(|(_, is_empty)| *is_empty) {
+            Some((field, _)) => Err(format!("`{field}` is empty")),
+            None => Ok(endpoint),
+        }
+    }
+}
+
+/// The endpoints with these names: all when there are none.
+pub fn select(mut endpoints: Vec<Endpoint>, names: &[String]) -> Result<Vec<Endpoint>> {
+    let is_known = |name: &&String| endpoints.iter().any(|endpoint| endpoint.name == **name);
+    if let Some(unknown) = names.iter().find(|name| !is_known(name)) {
+        return Err(format!(
+            "no endpoint is named {unknown}; `--list` shows all names"
+        ));
+    }
+    endpoints.retain(|endpoint| names.is_empty() || names.contains(&endpoint.name));
+    Ok(endpoints)
+}

@@ -1,0 +1,85 @@
+//! The opening handshake of RFC 6455 section 4, as small as it can be, in both roles: text → text.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha1::{Digest, Sha1};
+
+use crate::Result;
+
+/// The sample key of RFC 6455 section 1.3. The peer does not need a fresh one: no proxy is in between.
+const KEY: &str = "dGhlIHNhbXBsZSBub25jZQ==";
+
+/// The client's request for a connection to `port`.
+#[must_use]
+pub fn request(port: u16) -> String {
+    format!(
+        "GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+         Sec-WebSocket-Key: {KEY}\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    )
+}
+
+/// The server's answer to `request`.
+pub fn response(request: &str) -> Result<String> {
+    let key = header(request, "sec-websocket-key")
+        .ok_or_else(|| format!("no WebSocket handshake: {:?}", first_line(request)))?;
+    Ok(format!(
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+         Sec-WebSocket-Accept: {}\r\n\r\n",
+        accept(key)
+    ))
+}
+
+/// Whether `response` accepts [`request`].
+pub fn confirm(response: &str) -> Result<()> {
+    let line = first_line(response);
+    if line.split(' ').nth(1) != Some("101") {
+        return Err(format!("the handshake was answered with {line:?}"));
+    }
+    if header(response, "sec-websocket-accept") != Some(&accept(KEY)) {
+        return Err("the handshake was answered with a wrong Sec-WebSocket-Accept".to_owned());
+    }
+    if let Some(extensions) = header(response, "sec-websocket-extensions") {
+        return Err(format!(
+            "the server uses extensions that were not offered: {extensions}"
+        ));
+    }
+    Ok(())
+}
+
+fn accept(key: &str) -> String {
+    let digest = Sha1::new()
+        .chain_update(key)
+        .chain_update("258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+        .finalize();
+    STANDARD.encode(digest)
+}
+
+fn header<'text>(text: &'text str, name: &str) -> Option<&'text str> {
+    text.lines()
+        .filter_map(|line| line.split_once(':'))
+        .find(|(found, _)| found.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.trim())
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepts_as_the_standard_does() {
+        assert_eq!(accept(KEY), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    }
+
+    #[test]
+    fn confirms_its_own_answer_and_no_other() {
+        let answer = response(&request(1)).unwrap();
+        assert_eq!(confirm(&answer), Ok(()));
+        assert!(confirm(&answer.replace("s3pP", "S3pP")).is_err());
+        assert!(confirm("HTTP/1.1 200 OK\r\n\r\n").is_err());
+        assert!(response("GET / HTTP/1.1\r\n\r\n").is_err());
+    }
+}

@@ -1,0 +1,161 @@
+//! Measures the endpoints and rewrites `spec/implementations.json`, or compares the file with fresh measurements.
+
+use std::env;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use measure::Result;
+use measure::cases::Limits;
+use measure::compare::differences;
+use measure::data::{self, Data, Entry};
+use measure::endpoints::{self, Endpoint, select};
+use measure::measurement::measure;
+use measure::messages::Role;
+use measure::prepare::{Prepared, prepare};
+use measure::sweep::sweep;
+
+const USAGE: &str = "\
+Usage: cargo run -p measure -- [--check | --sweep] [NAME…]
+       cargo run -p measure -- --list
+
+Measures the endpoints with these names, or all, and rewrites their entries in spec/implementations.json.
+  --check  writes nothing, and fails if an endpoint behaves differently from its entry
+  --sweep  writes nothing, and sends all 65536 numbers both ways: a few minutes for each endpoint
+  --list   lists the endpoints
+An endpoint is skipped if its tools are not installed; with REQUIRE_TOOLCHAINS=1 that is a failure.";
+
+/// The endpoints, and what was measured of them before.
+struct Project {
+    endpoints: Vec<Endpoint>,
+    data: Data,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs the command. Returns whether all is well.
+fn run(arguments: &[String]) -> Result<bool> {
+    let (options, names): (Vec<String>, Vec<String>) = arguments
+        .iter()
+        .cloned()
+        .partition(|argument| argument.starts_with('-'));
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let all = endpoints::list(&endpoints::folder())?;
+    let data = Data::read(&data::path())?.keep_measurable(&all);
+    let endpoints = select(all, &names)?;
+    let project = Project { endpoints, data };
+    match options[..] {
+        [] => project.rewrite(),
+        ["--check"] => Ok(project.each(|endpoint, role| project.check(endpoint, role))),
+        ["--sweep"] => Ok(project.each(|endpoint, role| project.sweep(endpoint, role))),
+        ["--list"] => Ok(project.list()),
+        _ => Err(USAGE.to_owned()),
+    }
+}
+
+impl Project {
+    fn list(&self) -> bool {
+        for endpoint in &self.endpoints {
+            let roles: Vec<&str> = endpoint.roles.iter().map(|role| role.as_str()).collect();
+            let (name, language) = (&endpoint.name, &endpoint.language);
+            println!("{name} ({language}): {}", roles.join(", "));
+        }
+        true
+    }
+
+    fn rewrite(&self) -> Result<bool> {
+        let mut data = self.data.clone();
+        let well = self.each(|endpoint, role| {
+            data.put(fresh(endpoint, role)?);
+            Ok(true)
+        });
+        data.write(&data::path())?;
+        Ok(well)
+    }
+
+    /// Does `work` for each endpoint and role that can be measured. Returns whether all went well.
+    fn each(&self, mut work: impl FnMut(&Endpoint, Role) -> Result<bool>) -> bool {
+        let required = env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1");
+        let (mut well, mut worked) = (true, false);
+        for endpoint in &self.endpoints {
+            match prepare(endpoint) {
+                Prepared::Yes => {}
+                Prepared::Missing(tool) => {
+                    println!("skipped {}: {tool} is not installed", endpoint.name);
+                    well &= !required;
+                    continue;
+                }
+                Prepared::Failed(why) => {
+                    println!("FAILED {}: {why}", endpoint.name);
+                    well = false;
+                    continue;
+                }
+            }
+            for &role in &endpoint.roles {
+                worked = true;
+                well &= work(endpoint, role).unwrap_or_else(|error| {
+                    println!("FAILED {} {}: {error}", endpoint.name, role.as_str());
+                    false
+                });
+            }
+        }
+        if !worked {
+            println!("no endpoint could be measured");
+        }
+        well && worked
+    }
+
+    fn check(&self, endpoint: &Endpoint, role: Role) -> Result<bool> {
+        let new = fresh(endpoint, role)?;
+        let old = self.recorded(endpoint, role)?;
+        let lines = differences(old, &new);
+        if lines.is_empty() && old.version != new.version {
+            println!("  {} behaves as {} did", new.version, old.version);
+        }
+        for line in &lines {
+            println!("  {line}");
+        }
+        Ok(lines.is_empty())
+    }
+
+    fn sweep(&self, endpoint: &Endpoint, role: Role) -> Result<bool> {
+        let start = Instant::now();
+        let swept = sweep(endpoint, role, self.recorded(endpoint, role)?)?;
+        let seconds = start.elapsed().as_secs_f32();
+        println!("swept {} {}: {seconds:.1} s", endpoint.name, role.as_str());
+        for range in &swept.ranges {
+            println!("  {range}");
+        }
+        for difference in &swept.differences {
+            println!("  DIFFERENT {difference}");
+        }
+        Ok(swept.differences.is_empty())
+    }
+
+    fn recorded(&self, endpoint: &Endpoint, role: Role) -> Result<&Entry> {
+        self.data.find(&endpoint.name, role).ok_or_else(|| {
+            "spec/implementations.json has no entry for it: run `cargo run -p measure`".to_owned()
+        })
+    }
+}
+
+fn fresh(endpoint: &Endpoint, role: Role) -> Result<Entry> {
+    let start = Instant::now();
+    let entry = measure(endpoint, role, Limits::default())?;
+    let (version, seconds) = (&entry.version, start.elapsed().as_secs_f32());
+    println!(
+        "measured {} {version} {}: {seconds:.1} s",
+        entry.name,
+        role.as_str()
+    );
+    Ok(entry)
+}

@@ -1,0 +1,8 @@
+//! The harness on endpoints of its own: a sound one gives the same bytes twice, an unsound one a message and no entry.
+#![cfg(unix)]
+
+mod folders;
+mod names;
+mod sound;
+mod support;
+mod unsound;
