@@ -1,12 +1,11 @@
 //! An older [`Registry`] and a newer one → what breaks peers that know the older one, or source that was written for it.
 
-use crate::advice::Advice;
-use crate::pointer::Pointer;
-use crate::problem::Problem;
-use crate::registry::{CloseCode, Registry};
+use crate::diagnostics::{Pointer, Problem};
+use crate::registry::{Advice, CloseCode, Registry};
 use crate::spec::{Kind, SentBy};
+use crate::text::Word;
 
-/// Every breaking change, by number. Each problem's rule says what kind it is, and its message whom it breaks.
+/// Every breaking change, by number. Each problem's rule is the kind of change, and its message begins with what breaks.
 #[must_use]
 pub fn breaking(old: &Registry, new: &Registry) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -26,8 +25,8 @@ fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
     let mut problems = Vec::new();
     let number = was.number;
     if was.kind == Kind::Usable && is.kind != Kind::Usable {
-        let message = format!("breaks peers: {number} `{}` is not sent any more", was.name);
-        let help = "keep it usable, or retire the code and take a new one";
+        let message = format!("breaks peers: {number} `{}` is no longer sent", was.name);
+        let help = "keep it usable, or retire the code and use a new one";
         problems.push(Problem::at(
             &place(is, "kind"),
             "sender-narrowed",
@@ -37,11 +36,10 @@ fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
     } else if narrows(was.sent_by, is.sent_by) {
         let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
         let message = format!(
-            "breaks peers: {number} `{}` was sent by {was_by}, now by {is_by}",
+            "breaks peers: {number} `{}` was sent by {was_by} and is now sent by {is_by}",
             was.name
         );
-        let help =
-            "peers that still send it break the new rule: widen it again, or take a new code";
+        let help = "peers that still send it break the new rule: widen it again, or use a new code";
         problems.push(Problem::at(
             &place(is, "sent_by"),
             "sender-narrowed",
@@ -54,8 +52,7 @@ fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
             "breaks peers: the advice for {number} `{}` {difference}",
             was.name
         );
-        let help =
-            "clients that were built before still follow the old advice: say so when you release";
+        let help = "clients that are already deployed still follow the old advice: mention it in the release notes";
         problems.push(Problem::at(
             &place(is, "reconnect"),
             "advice-changed",
@@ -72,11 +69,10 @@ fn replaced(new: &Registry, was: &CloseCode, is: &CloseCode) -> Problem {
         return renumbered(was, moved);
     }
     let message = format!(
-        "breaks source: {} `{}` is called `{}` now",
+        "breaks source: {} `{}` is now called `{}`",
         was.number, was.name, is.name
     );
-    let help =
-        "code that uses the old name does not compile: keep the name, or say so when you release";
+    let help = "code that uses the old name does not compile: keep the name, or mention it in the release notes";
     Problem::at(&place(is, "name"), "renamed", message, help)
 }
 
@@ -92,7 +88,7 @@ fn gone(new: &Registry, was: &CloseCode) -> Problem {
     let help = if retired {
         "code that uses the name does not compile: mark a code as `deprecated` for a release before you retire it"
     } else {
-        "list it in `retired`, so that nobody gives the number another meaning"
+        "list it in `retired`, so that the number does not get another meaning"
     };
     let message = format!("breaks source: {} `{}` is removed", was.number, was.name);
     let at = Pointer::root().key(if retired { "retired" } else { "codes" });
@@ -101,7 +97,7 @@ fn gone(new: &Registry, was: &CloseCode) -> Problem {
 
 fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {
     let message = format!(
-        "breaks peers: `{}` was {}, now it is {}",
+        "breaks peers: `{}` was {} and is now {}",
         was.name, was.number, is.number
     );
     let help = format!("peers still send {}: keep the number", was.number);
@@ -117,7 +113,7 @@ fn reused<'a>(old: &'a Registry, new: &'a Registry) -> impl Iterator<Item = Prob
             let was = format!("{} `{}`", retired.number, retired.name);
             let message = format!("breaks peers: {was} was retired and is used again");
             let help =
-                "peers may still mean the old code: take a number and a name that were never used";
+                "peers may still use the old code: choose a number and a name that were never used";
             let field = if code.number == retired.number {
                 "code"
             } else {
@@ -137,7 +133,7 @@ fn advice_change(was: &Advice, is: &Advice) -> Option<String> {
     (was != is).then(|| format!("was \"{}\", now \"{}\"", was.phrase(), is.phrase()))
 }
 
-/// The field of a code's entry; of a code that is inherited, the word that says so.
+/// The field of a code's entry, or `extends` for an inherited code.
 fn place(code: &CloseCode, field: &str) -> Pointer {
     match &code.place {
         Some(place) => place.key(field),

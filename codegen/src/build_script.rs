@@ -1,4 +1,4 @@
-//! A spec beside a crate's manifest → one Rust file in cargo's `OUT_DIR`: the whole work of a build script.
+//! A spec beside a crate's manifest → one Rust file in cargo's `OUT_DIR`, for build scripts.
 //!
 //! `build.rs`:
 //!
@@ -21,30 +21,28 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::Project;
-use crate::notice::Notice;
-use crate::output::{Form, Output};
-use crate::report::{Format, refusal};
-use crate::source::Source;
-use crate::sync::{self, FileError};
-use crate::target::TARGETS;
+use crate::diagnostics::Source;
+use crate::diagnostics::report::{Format, refusal};
+use crate::files::{self, FileError, Notice};
+use crate::project::Project;
+use crate::targets::Output;
 
-/// What remakes the file, as its first comment says.
+/// What regenerates the file, in its first comment.
 const COMMAND: &str = "cargo build";
 
-/// Why there is no file.
+/// Why the file could not be generated.
 ///
-/// The text is what the program `close-codes` says of the same spec.
+/// The text is what the program `close-codes` prints for the same spec.
 pub struct Error(String);
 
-/// Makes `OUT_DIR/NAME.rs` from the spec `NAME.json`, a path from the crate's folder, and lets cargo do so again when
+/// Generates `OUT_DIR/NAME.rs` from the spec `NAME.json`, a path from the crate's folder, and makes cargo do so again when
 /// the spec changes.
 ///
-/// Of the spec's `outputs` it takes only what they choose for Rust, such as `serde`; the paths are left alone.
+/// Of the spec's `outputs` it uses only the options for Rust, such as `serde`, and not the paths.
 ///
 /// # Errors
 ///
-/// When the spec is unsound, when a file cannot be read or written, and when it is not cargo that runs this.
+/// When the spec is unsound, when a file cannot be read or written, and when this is not run by cargo.
 pub fn generate(spec: impl AsRef<Path>) -> Result<(), Error> {
     let spec = spec.as_ref();
     let manifest_dir = folder("CARGO_MANIFEST_DIR")?;
@@ -54,29 +52,21 @@ pub fn generate(spec: impl AsRef<Path>) -> Result<(), Error> {
     let text = fs::read_to_string(&path).map_err(|error| FileError { path, error })?;
     let project = project(spec, &text)?;
     let files = project.render();
-    // A file that says the same already keeps its time, so that nothing is compiled for nothing.
-    let drifts = sync::drift(&out_dir, &files)?;
-    sync::apply(&out_dir, &drifts)?;
+    // An equal file is not rewritten, so that cargo does not rebuild what includes it.
+    let drifts = files::drift(&out_dir, &files)?;
+    files::apply(&out_dir, &drifts)?;
     Ok(())
 }
 
-/// What the spec says, with one output.
+/// The spec with one output.
 fn project(spec: &Path, text: &str) -> Result<Project, Error> {
     let label = spec.to_string_lossy().replace('\\', "/");
     let source = Source::new(label, text);
     let mut project = Project::read(&source)
         .map_err(|problems| Error::new(&refusal(&source, &problems, Format::Human)))?;
-    let is_rust = |output: &Output| output.target.name == "rust";
-    let chosen = project.outputs.into_iter().find(is_rust);
-    let target = TARGETS.iter().find(|target| target.name == "rust");
     let name = spec.with_extension("rs");
     let name = name.file_name().unwrap_or_default().to_string_lossy();
-    project.outputs = vec![Output {
-        target: target.expect("Rust is a target"),
-        path: name.into_owned(),
-        form: Form::File,
-        options: chosen.map(|output| output.options).unwrap_or_default(),
-    }];
+    project.outputs = vec![Output::rust_file(project.outputs, name.into_owned())];
     project.notice = Notice::new(&source.label, COMMAND);
     Ok(project)
 }

@@ -1,112 +1,40 @@
 //! WebSocket close codes: one JSON file of them becomes a Rust crate, a Swift package, a TypeScript package and
 //! documentation.
 //!
-//! Text → [`source::Source`] → [`spec::Spec`] → [`registry::Registry`] → per target a view → text →
-//! [`file_set::FileSet`] → [`sync::drift`] → written or reported.
+//! [`Project`] is the whole way from a spec's text to its outputs; reading `project.rs` is the way into this crate. A crate
+//! that makes its close codes while it is built calls [`build_script::generate`].
+//!
+//! What is not shown here is public for the program and the tests of this repository, and can change at any time.
 
-pub mod advice;
-pub mod breaking;
-pub mod build_script;
-pub mod file_set;
-pub mod identifiers;
-pub mod implementations;
-pub mod lint;
-pub mod name;
-pub mod notice;
-pub mod output;
-pub mod parse;
-pub mod pointer;
-pub mod problem;
-pub mod prose;
+// From the command line to the files, as a code goes:
+mod cli;
+#[doc(hidden)]
+pub mod files;
+#[doc(hidden)]
 pub mod registry;
-pub mod report;
-pub mod resolved;
-mod schema;
-pub mod source;
+#[doc(hidden)]
 pub mod spec;
-pub mod sync;
-pub mod target;
-pub mod vocabulary;
-pub mod wire;
+#[doc(hidden)]
+pub mod targets;
 
-use file_set::FileSet;
-use notice::Notice;
-use output::{Form, Output};
-use pointer::Pointer;
-use problem::Problem;
-use registry::Registry;
-pub use schema::schema;
-use source::Source;
+// Beside the way:
+mod breaking;
+pub mod build_script;
+#[doc(hidden)]
+pub mod diagnostics;
+#[doc(hidden)]
+pub mod implementations;
+#[doc(hidden)]
+pub mod lint;
+mod name;
+mod project;
+#[doc(hidden)]
+pub mod protocol;
+#[doc(hidden)]
+pub mod text;
 
-/// The spec of the standard codes, which is built in.
-pub const STANDARD: &str = include_str!("../../spec/close-codes.json");
-
-/// The command that remakes the outputs of a spec that names no other.
-const COMMAND: &str = "close-codes generate";
-
-/// A sound spec: what it says, and where its outputs go.
-#[derive(Debug)]
-pub struct Project {
-    /// The codes.
-    pub registry: Registry,
-    /// The outputs.
-    pub outputs: Vec<Output>,
-    /// What the first comment of each output says.
-    pub notice: Notice,
-}
-
-impl Project {
-    /// Reads the spec in `source`.
-    ///
-    /// # Errors
-    ///
-    /// Every problem of the spec.
-    pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
-        let parsed = parse::parse(source);
-        let mut problems = parsed.problems;
-        let mut keep = |found: Vec<Problem>| {
-            let follows = |problem: &Problem| {
-                let known = |pointer| {
-                    parsed
-                        .explained
-                        .iter()
-                        .any(|known| Pointer::is_within(pointer, known))
-                };
-                problem.pointer().is_some_and(known)
-            };
-            problems.extend(found.into_iter().filter(|problem| !follows(problem)));
-        };
-        let registry = Registry::from_spec(&parsed.spec).map_err(&mut keep).ok();
-        if let Some(registry) = &registry {
-            keep(target::clashes(registry));
-        }
-        let outputs = output::outputs(&parsed.spec.outputs)
-            .map_err(&mut keep)
-            .ok();
-        let (Some(registry), Some(outputs), true) = (registry, outputs, problems.is_empty()) else {
-            return Err(problems);
-        };
-        let command = parsed.spec.command.as_deref().unwrap_or(COMMAND);
-        let notice = Notice::new(&source.label, command);
-        Ok(Self {
-            registry,
-            outputs,
-            notice,
-        })
-    }
-
-    /// Renders all outputs, in memory.
-    #[must_use]
-    pub fn render(&self) -> FileSet {
-        let mut files = FileSet::new(self.notice.clone());
-        for output in &self.outputs {
-            for file in (output.target.render)(&self.registry, &self.notice, output) {
-                files.add(&format!("{}{}", output.path, file.path), &file.text);
-            }
-            if output.form == Form::Package {
-                files.add_package(output.path.clone());
-            }
-        }
-        files
-    }
-}
+pub use cli::run;
+pub use diagnostics::{Problem, Source};
+pub use files::FileSet;
+pub use project::Project;
+pub use targets::schema;

@@ -1,9 +1,7 @@
-//! The program `close-codes`: arguments → one call of a verb → exit status.
-
-mod program;
+//! The program `close-codes`: arguments → a verb → exit status.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    program::run()
+    close_codes_cli::run()
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToUpperCamelCase};
 
-/// The longest name that is taken, in bytes.
+/// The longest name, in bytes.
 pub const MAX_NAME_BYTES: usize = 60;
 
 /// The same rule as [`Name::new`] has, but for the length, as a regular expression.
@@ -15,12 +15,12 @@ pub const NAME_PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$";
 pub struct Name(String);
 
 impl Name {
-    /// Takes `text` if it is kebab-case: words of lower-case ASCII letters and digits that begin with a letter,
+    /// `text` as a name, if it is kebab-case: words of lower-case ASCII letters and digits that begin with a letter,
     /// joined by single hyphens.
     ///
     /// # Errors
     ///
-    /// What is wrong with `text`, and the nearest name that would be taken, if there is one.
+    /// What is wrong with `text`, and the nearest valid name, if there is one.
     pub fn new(text: &str) -> Result<Self, BadName> {
         let word = |word: &str| {
             word.starts_with(|c: char| c.is_ascii_lowercase())
@@ -69,7 +69,7 @@ impl fmt::Display for Name {
     }
 }
 
-/// A text that is no name.
+/// A text that is not a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadName {
     /// The name that was probably meant.

@@ -3,7 +3,7 @@
 
 import Foundation
 
-/// A WebSocket close code: the number in a Close frame that says why a connection ended.
+/// A WebSocket close code: the number in a Close frame that tells why a connection ended.
 ///
 /// Any number is a value of this type, whether or not it has a name, so nothing that a peer sends
 /// is lost or mistaken for something else. Named codes are static members: `.goingAway`.
@@ -11,7 +11,7 @@ import Foundation
 {{ view.access }}struct {{ view.type_name }}:
   RawRepresentable, Hashable, Codable, Error, Sendable
 {
-  /// The number itself. It may lie outside what a Close frame can hold, see ``wireCode``.
+  /// The number itself. It may be outside the range of a Close frame, see ``wireCode``.
   {{ view.access }}let rawValue: Int
 
   /// Makes a close code from any number. Never fails.
@@ -140,8 +140,8 @@ extension {{ view.type_name }} {
     return codeRange.rawValue
 {%- else %}
     switch rawValue {
-{%- for row in view.labels %}
-    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- for run in view.labels %}
+    case {{ run.from }}...{{ run.to }}: return "{{ run.value }}"
 {%- endfor %}
     default: return codeRange.rawValue
     }
@@ -162,30 +162,20 @@ extension {{ view.type_name }}: Comparable {
 // MARK: - Where a code comes from and where it may go
 
 extension {{ view.type_name }} {
-  /// The ranges into which RFC 6455, section 7.4.2, divides the numbers.
+  /// {{ view.vocabulary.code_range.about }}
   {{ view.access }}enum CodeRange: String, CaseIterable, Sendable {
-    /// 0 to 999: not used as close codes.
-    case unused = "unused"
-    /// 1000 to 2999: for the WebSocket protocol and its extensions.
-    case `protocol` = "protocol"
-    /// 3000 to 3999: for libraries and frameworks, registered with IANA.
-    case registered = "registered"
-    /// 4000 to 4999: for private agreements between applications.
-    case `private` = "private"
-    /// 5000 and above, and below 0: no close code.
-    case outOfRange = "out-of-range"
+{%- for word in view.vocabulary.code_range.words %}
+    /// {{ word.meaning }}
+    {{ self::word_case(word) }}
+{%- endfor %}
   }
 
-  /// Which endpoint sends a code in a Close frame.
+  /// {{ view.vocabulary.sent_by.about }}
   {{ view.access }}enum SentBy: String, CaseIterable, Sendable {
-    /// The client or the server.
-    case either = "either"
-    /// The client only.
-    case client = "client"
-    /// The server only.
-    case server = "server"
-    /// Neither: the code is reported locally, or has no meaning.
-    case nobody = "nobody"
+{%- for word in view.vocabulary.sent_by.words %}
+    /// {{ word.meaning }}
+    {{ self::word_case(word) }}
+{%- endfor %}
   }
 
   /// The range that the number lies in.
@@ -199,22 +189,24 @@ extension {{ view.type_name }} {
     }
   }
 
-  /// Which endpoint sends the code. A code without a name is answered for by its ``codeRange``.
+  /// Which endpoint sends the code. For a code without a name it follows from its ``codeRange``.
   {{ view.access }}var sentBy: SentBy {
     switch rawValue {
-{%- for (number, value) in view.sent_by.codes %}
-    case {{ number }}: return {{ value }}
+{%- for (code, value) in view.sent_by.codes %}
+    case {{ code.number }}: return {{ value }}
 {%- endfor %}
-{%- for row in view.sent_by.numbers %}
-    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- for run in view.sent_by.runs %}
+    case {{ run.from }}...{{ run.to }}: return {{ run.value }}
 {%- endfor %}
     default: return isSendable ? .either : .nobody
     }
   }
-
-  /// Whether the code may stand in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
+{# #}
+{%- for line in view.sendable_doc %}
+  ///{{ line }}
+{%- endfor %}
   ///
-  /// RFC 6455, section 7.4.1, forbids to send 1005, 1006 and 1015, and leaves 1004 without meaning.
+  /// RFC 6455, section 7.4.1, forbids sending 1005, 1006 and 1015, and gives 1004 no meaning.
   {{ view.access }}var isSendable: Bool {
     switch rawValue {
 {%- for run in view.sendable %}
@@ -224,10 +216,12 @@ extension {{ view.type_name }} {
     }
   }
 
-  /// The number as it stands in a Close frame, or nil if the code may not be sent.
+  /// The number for a Close frame, or nil if the code may not be sent.
   {{ view.access }}var wireCode: UInt16? { isSendable ? UInt16(exactly: rawValue) : nil }
-
-  /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
+{# #}
+{%- for line in view.browser_doc %}
+  ///{{ line }}
+{%- endfor %}
   {{ view.access }}var isBrowserSendable: Bool {
     switch rawValue {
 {%- for run in view.browser %}
@@ -241,38 +235,30 @@ extension {{ view.type_name }} {
 // MARK: - Reconnecting
 
 extension {{ view.type_name }} {
-  /// Whether to connect again.
+  /// {{ view.vocabulary.reconnect.about }}
   {{ view.access }}enum Reconnect: String, CaseIterable, Sendable {
-    /// Do not: the next connection would end the same way, or is not wanted.
-    case never = "never"
-    /// Once without a pause, and from then on as with ``backoff``.
-    case immediately = "immediately"
-    /// After a random pause that grows with each attempt (RFC 6455, section 7.2.3).
-    case backoff = "backoff"
+{%- for word in view.vocabulary.reconnect.words %}
+    /// {{ word.meaning }}
+    {{ self::word_case(word) }}
+{%- endfor %}
   }
 
-  /// What must happen before the next connection can fare better.
+  /// {{ view.vocabulary.after.about }}
   {{ view.access }}enum After: String, CaseIterable, Sendable {
-    /// Get new credentials.
-    case newCredentials = "new-credentials"
-    /// Start a new session.
-    case newSession = "new-session"
-    /// Turn to another server.
-    case otherServer = "other-server"
-    /// Wait until the user has done something.
-    case userAction = "user-action"
-    /// Change what is asked for or sent.
-    case changedRequest = "changed-request"
+{%- for word in view.vocabulary.after.words %}
+    /// {{ word.meaning }}
+    {{ self::word_case(word) }}
+{%- endfor %}
   }
 
   /// Whether a client that received the code should connect again. Advice, not a rule.
   {{ view.access }}var reconnect: Reconnect {
     switch rawValue {
-{%- for (number, value) in view.reconnect.codes %}
-    case {{ number }}: return {{ value }}
+{%- for (code, value) in view.reconnect.codes %}
+    case {{ code.number }}: return {{ value }}
 {%- endfor %}
-{%- for row in view.reconnect.numbers %}
-    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- for run in view.reconnect.runs %}
+    case {{ run.from }}...{{ run.to }}: return {{ run.value }}
 {%- endfor %}
     default: return {{ view.otherwise.reconnect }}
     }
@@ -281,11 +267,11 @@ extension {{ view.type_name }} {
   /// What a client that received the code should do before it connects again, or nil for nothing.
   {{ view.access }}var after: After? {
     switch rawValue {
-{%- for (number, value) in view.after.codes %}
-    case {{ number }}: return {{ value }}
+{%- for (code, value) in view.after.codes %}
+    case {{ code.number }}: return {{ value }}
 {%- endfor %}
-{%- for row in view.after.numbers %}
-    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- for run in view.after.runs %}
+    case {{ run.from }}...{{ run.to }}: return {{ run.value }}
 {%- endfor %}
     default: return {{ view.otherwise.after }}
     }
@@ -309,11 +295,11 @@ extension {{ view.type_name }} {
 
   private var backoff: Backoff {
     switch rawValue {
-{%- for (number, value) in view.backoff.codes %}
-    case {{ number }}: return {{ value }}
+{%- for (code, value) in view.backoff.codes %}
+    case {{ code.number }}: return {{ value }}
 {%- endfor %}
-{%- for row in view.backoff.numbers %}
-    case {{ row.from }}...{{ row.to }}: return {{ row.value }}
+{%- for run in view.backoff.runs %}
+    case {{ run.from }}...{{ run.to }}: return {{ run.value }}
 {%- endfor %}
     default: return {{ view.otherwise.backoff }}
     }
@@ -338,7 +324,7 @@ extension {{ view.type_name }} {
 // MARK: - Reasons
 
 extension {{ view.type_name }} {
-  /// The text to send with the code when there is nothing better to say, or nil for none.
+  /// The default text to send with the code, or nil for none.
   {{ view.access }}var reason: String? {
     switch rawValue {
 {%- for (number, reason) in view.reasons %}
@@ -350,8 +336,8 @@ extension {{ view.type_name }} {
     }
   }
 
-  /// How many bytes of UTF-8 a reason may have: a Close frame holds 125, and 2 are the code's.
-  {{ view.access }}static var maxReasonBytes: Int { 123 }
+  /// The longest reason in bytes of UTF-8: a Close frame has room for 125, and the code takes 2.
+  {{ view.access }}static var maxReasonBytes: Int { {{ view.max_reason_bytes }} }
 
   /// The text itself if it fits into a Close frame, else as much of its beginning as fits.
   ///

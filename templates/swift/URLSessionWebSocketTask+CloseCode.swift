@@ -16,16 +16,16 @@ import Foundation
 // MARK: - Between the two types
 
 extension {{ view.outer_name }} {
-  /// The same number. Never fails, but see ``Ending`` for what Foundation's number is worth.
+  /// The same number. Never fails, but see ``Ending`` for when Foundation's number is not the code.
   {{ view.access }}init(_ code: URLSessionWebSocketTask.CloseCode) {
     self.init(rawValue: code.rawValue)
   }
 }
 
 extension URLSessionWebSocketTask.CloseCode {
-  /// The same number, or nil if Foundation's type cannot hold it on this platform.
+  /// The same number, or nil if Foundation's type cannot represent it on this platform.
   ///
-  /// On Apple platforms the type holds every number. Elsewhere it is a closed enum of 13 codes:
+  /// On Apple platforms the type can represent every number. Elsewhere it is a closed enum of 13 codes:
   /// 0, 1000-1003, 1005-1011 and 1015.
   {{ view.access }}init?(_ code: {{ view.outer_name }}) {
     self.init(rawValue: code.rawValue)
@@ -65,11 +65,11 @@ extension URLSessionWebSocketTask.CloseCode {
 {%- for code in view.lacking %}
 {%- if !loop.first %}
 {% endif %}
-    /// Not on this platform: Foundation's type cannot hold {{ code.number }}.
+    /// Not on this platform: Foundation's type cannot represent {{ code.number }}.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold {{ code.number }} on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent {{ code.number }} on this platform; close(_:reason:) throws for it, too"
     )
     {{ view.access }}static var {{ code.constant }}: Self {
       fatalError()
@@ -80,9 +80,9 @@ extension URLSessionWebSocketTask.CloseCode {
 
 // MARK: - The same answers from Foundation's type
 
-/// What ``{{ view.outer_name }}`` tells of a number, told by Foundation's type.
+/// The properties of ``{{ view.outer_name }}`` on Foundation's type.
 ///
-/// Foundation's number is not always what was on the wire, see `URLSessionWebSocketTask.ending`.
+/// Foundation's number is not always the one in the Close frame, see `URLSessionWebSocketTask.ending`.
 extension URLSessionWebSocketTask.CloseCode {
   /// Whether the code has a name of its own.
   {{ view.access }}var isNamed: Bool { ours.isNamed }
@@ -109,16 +109,18 @@ extension URLSessionWebSocketTask.CloseCode {
     ours.sentBy
   }
 
-  /// Whether the code may stand in a Close frame. `cancel(with:reason:)` does not ask.
+  /// Whether the code may be sent in a Close frame. `cancel(with:reason:)` does not check it.
   {{ view.access }}var isSendable: Bool { ours.isSendable }
 
-  /// The number as it stands in a Close frame, or nil if the code may not be sent.
+  /// The number for a Close frame, or nil if the code may not be sent.
   {{ view.access }}var wireCode: UInt16? { ours.wireCode }
-
-  /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
+{# #}
+{%- for line in view.browser_doc %}
+  ///{{ line }}
+{%- endfor %}
   {{ view.access }}var isBrowserSendable: Bool { ours.isBrowserSendable }
 
-  /// The text to send with the code when there is nothing better to say, or nil for none.
+  /// The default text to send with the code, or nil for none.
   {{ view.access }}var reason: String? { ours.reason }
 
   /// Whether a client that received the code should connect again.
@@ -166,9 +168,9 @@ extension URLSessionWebSocketTask.CloseCode {
 extension {{ view.outer_name }} {
   /// Why `URLSessionWebSocketTask.close(_:reason:)` sent nothing.
   {{ view.access }}enum CloseError: Error, Hashable, CustomStringConvertible, LocalizedError {
-    /// The code may not stand in a Close frame, see ``{{ view.outer_name }}/isSendable``.
+    /// The code may not be sent in a Close frame, see ``{{ view.outer_name }}/isSendable``.
     case notSendable({{ view.outer_name }})
-    /// The code may be sent, but Foundation's type cannot hold it on this platform.
+    /// The code may be sent, but Foundation's type cannot represent it on this platform.
     case unsupportedByPlatform({{ view.outer_name }})
 
     /// The error in one English sentence.
@@ -246,7 +248,7 @@ extension {{ view.outer_name }} {
     /// Whether to connect again.
     {{ view.access }}var reconnect: Reconnect { isCertain ? code.reconnect : .backoff }
 
-    /// What must happen before the next connection can fare better, or nil for nothing.
+    /// What must happen before a client reconnects, or nil for nothing.
     {{ view.access }}var after: After? { isCertain ? code.after : nil }
 
     /// How many seconds to wait before connecting again, or nil for not to connect again.
@@ -268,10 +270,10 @@ extension {{ view.outer_name }} {
 }
 
 extension URLSessionWebSocketTask {
-  /// What the connection ended with. Ask only after the end: when `receive()` has thrown or the
-  /// delegate was told.
+  /// What the connection ended with. Read it only after the end: when `receive()` has thrown or the
+  /// delegate was called.
   ///
-  /// Foundation's `closeCode` needs some reading:
+  /// Foundation's `closeCode` is not always the code that the peer sent:
   /// - It stays 0 when the connection drops, which is 1006, an abnormal closure, here.
   /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
   /// - On Linux it is 1000 after a Close frame without a code, and when the peer ends a connection that
@@ -287,7 +289,7 @@ extension URLSessionWebSocketTask {
     )
   }
 
-  /// What the connection ended with, where a reason may tell the code that Foundation has lost.
+  /// What the connection ended with, where a reason may identify the code that Foundation has lost.
   ///
   /// - Parameter recognizingDefaultReasons: Whether to take a ``{{ view.outer_name }}/reason`` for its
   ///   code. If the code is not certain and the text is the default reason of exactly one code,

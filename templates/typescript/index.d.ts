@@ -32,7 +32,7 @@ interface OwnCodes {
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
 {%- endif %}
 {%- if view.sendable.is_empty() %}
-/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = never;
 {%- else %}
 interface SendableCodes {
@@ -40,11 +40,11 @@ interface SendableCodes {
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
 }
-/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = SendableCodes[keyof SendableCodes];
 {%- endif %}
 {%- if view.browser.is_empty() %}
-/** A named close code that the `close()` of a browser takes. */
+/** A named close code that the `close()` of a browser accepts. */
 export type BrowserCloseCode = never;
 {%- else %}
 interface BrowserCodes {
@@ -52,25 +52,19 @@ interface BrowserCodes {
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
 }
-/** A named close code that the `close()` of a browser takes. */
+/** A named close code that the `close()` of a browser accepts. */
 export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
 {%- endif %}
-/** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
-export type CodeRange =
-  "unused" | "protocol" | "registered" | "private" | "out-of-range";
-/** The side of a connection that sends a code. */
-export type SentBy = "either" | "client" | "server" | "nobody";
-/** What a client that received a code should do about the connection. */
-export type Reconnect = "never" | "immediately" | "backoff";
-/** What has to happen before a client connects again. */
-export type After =
-  | "new-credentials"
-  | "new-session"
-  | "other-server"
-  | "user-action"
-  | "changed-request";
+{%- for word in view.words %}
+/**
+{%- for line in word.doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+{{ word.declaration }}
+{%- endfor %}
 /** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
-export declare const MAX_REASON_BYTES = 123;
+export declare const MAX_REASON_BYTES = {{ view.max_reason_bytes }};
 /** Every named close code, in the order of the numbers. */
 export declare const CLOSE_CODES: readonly CloseCode[];
 /** The codes that this specification names itself, in the order of the numbers. */
@@ -107,7 +101,7 @@ export declare function reasonOf(code: number): string | undefined;
  */
 export declare function labelOf(code: number): {% if view.labels.is_empty() %}CloseCodeName | CodeRange{% else %}string{% endif %};
 /**
- * The block of numbers that the code is in.
+ * The range that the number is in.
  *
  * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
  * `"out-of-range"`, and so is 5000 and everything above it.
@@ -116,15 +110,17 @@ export declare function codeRangeOf(code: number): CodeRange;
 /** The side that sends the code; `"nobody"` for a code that is never sent. */
 export declare function sentByOf(code: number): SentBy;
 /**
- * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
- * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+{%- for line in view.sendable_doc %}
+ *{{ line }}
+{%- endfor %}
  */
 export declare function isSendable(code: number): boolean;
-/** The code if it may stand in a Close frame, else `undefined`. */
+/** The code if it may be sent in a Close frame, else `undefined`. */
 export declare function wireCodeOf(code: number): number | undefined;
 /**
- * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
- * It throws for any other.
+{%- for line in view.browser_doc %}
+ *{{ line }}
+{%- endfor %}
  */
 export declare function isBrowserSendable(code: number): boolean;
 /**
@@ -133,8 +129,8 @@ export declare function isBrowserSendable(code: number): boolean;
  * Without a reason the code's own is sent, where it has one. A reason that is
  * too long is cut, see {@link fitReason}.
  *
- * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
- *   without types can bring about. The socket is left alone then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code, which
+ *   only code without types can cause. The socket is not closed then.
  */
 export declare function closeSocket(
   socket: {

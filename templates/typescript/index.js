@@ -18,7 +18,7 @@ export const CloseCode = {
 {%- if view.codes.is_empty() %}};{%- else %}
 };{%- endif %}
 /** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
-export const MAX_REASON_BYTES = 123;
+export const MAX_REASON_BYTES = {{ view.max_reason_bytes }};
 /** Every named close code, in the order of the numbers. */
 export const CLOSE_CODES = [
 {%- for code in view.codes %}
@@ -77,36 +77,36 @@ export function reasonOf(code) {
 export function labelOf(code) {
   const name = nameOf(code);
   if (name !== undefined) return name;
-{%- for row in view.labels %}
-  {{ row }}
+{%- for run in view.labels %}
+  {{ run }}
 {%- endfor %}
   return codeRangeOf(code);
 }
 /**
- * The block of numbers that the code is in.
+ * The range that the number is in.
  *
  * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
  * `"out-of-range"`, and so is 5000 and everything above it.
  */
 export function codeRangeOf(code) {
-  if (isBetween(code, 0, 999)) return "unused";
-  if (isBetween(code, 1000, 2999)) return "protocol";
-  if (isBetween(code, 3000, 3999)) return "registered";
-  if (isBetween(code, 4000, 4999)) return "private";
+{%- for range in view.code_ranges %}
+  {{ range }}
+{%- endfor %}
   return "out-of-range";
 }
 /** The side that sends the code; `"nobody"` for a code that is never sent. */
 export function sentByOf(code) {
   const sentBy = entry(SENT_BY, code);
   if (sentBy !== undefined) return sentBy;
-{%- for row in view.sent_by.numbers %}
-  {{ row }}
+{%- for run in view.sent_by.runs %}
+  {{ run }}
 {%- endfor %}
   return isSendable(code) ? "either" : "nobody";
 }
 /**
- * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
- * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+{%- for line in view.sendable_doc %}
+ *{{ line }}
+{%- endfor %}
  */
 export function isSendable(code) {
 {%- for run in view.sendable_numbers %}
@@ -114,13 +114,14 @@ export function isSendable(code) {
 {%- endfor %}
   return false;
 }
-/** The code if it may stand in a Close frame, else `undefined`. */
+/** The code if it may be sent in a Close frame, else `undefined`. */
 export function wireCodeOf(code) {
   return isSendable(code) ? code : undefined;
 }
 /**
- * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
- * It throws for any other.
+{%- for line in view.browser_doc %}
+ *{{ line }}
+{%- endfor %}
  */
 export function isBrowserSendable(code) {
 {%- for run in view.browser_numbers %}
@@ -134,13 +135,13 @@ export function isBrowserSendable(code) {
  * Without a reason the code's own is sent, where it has one. A reason that is
  * too long is cut, see {@link fitReason}.
  *
- * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
- *   without types can bring about. The socket is left alone then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code, which
+ *   only code without types can cause. The socket is not closed then.
  */
 export function closeSocket(socket, code, reason) {
   if (!isBrowserSendable(code)) {
     throw new RangeError(
-      `cannot close with ${String(code)}: a browser sends 1000 and 3000 to 4999`,
+      `cannot close with ${String(code)}: a browser sends {{ view.browser_words }}`,
     );
   }
   const text = reason ?? reasonOf(code);
@@ -154,8 +155,8 @@ export function closeSocket(socket, code, reason) {
 export function reconnectOf(code) {
   const reconnect = entry(RECONNECT, code);
   if (reconnect !== undefined) return reconnect;
-{%- for row in view.reconnect.numbers %}
-  {{ row }}
+{%- for run in view.reconnect.runs %}
+  {{ run }}
 {%- endfor %}
   return "{{ view.otherwise.reconnect }}";
 }
@@ -165,8 +166,8 @@ export function reconnectOf(code) {
  */
 export function afterOf(code) {
   if (Object.hasOwn(AFTER, code)) return AFTER[code];
-{%- for row in view.after.numbers %}
-  {{ row }}
+{%- for run in view.after.runs %}
+  {{ run }}
 {%- endfor %}
   return {{ view.otherwise.after }};
 }
@@ -209,8 +210,8 @@ export function fitReason(reason) {
 function backoffOf(code) {
   const backoff = entry(BACKOFF, code);
   if (backoff !== undefined) return backoff;
-{%- for row in view.backoff.numbers %}
-  {{ row }}
+{%- for run in view.backoff.runs %}
+  {{ run }}
 {%- endfor %}
   return {{ view.otherwise.backoff }};
 }
@@ -224,7 +225,7 @@ function utf8Length(character) {
 function isBetween(code, first, last) {
   return Number.isInteger(code) && first <= code && code <= last;
 }
-// Only what the table itself holds, never what it inherits.
+// Only own properties of the table, never inherited ones.
 function entry(table, code) {
   return Object.hasOwn(table, code) ? table[code] : undefined;
 }

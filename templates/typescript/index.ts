@@ -38,7 +38,7 @@ export type OwnCloseCode = OwnCodes[keyof OwnCodes];
 {%- endif %}
 {%- if view.sendable.is_empty() %}
 
-/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = never;
 {%- else %}
 
@@ -48,12 +48,12 @@ interface SendableCodes {
 {%- endfor %}
 }
 
-/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = SendableCodes[keyof SendableCodes];
 {%- endif %}
 {%- if view.browser.is_empty() %}
 
-/** A named close code that the `close()` of a browser takes. */
+/** A named close code that the `close()` of a browser accepts. */
 export type BrowserCloseCode = never;
 {%- else %}
 
@@ -63,30 +63,19 @@ interface BrowserCodes {
 {%- endfor %}
 }
 
-/** A named close code that the `close()` of a browser takes. */
+/** A named close code that the `close()` of a browser accepts. */
 export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
 {%- endif %}
-
-/** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
-export type CodeRange =
-  "unused" | "protocol" | "registered" | "private" | "out-of-range";
-
-/** The side of a connection that sends a code. */
-export type SentBy = "either" | "client" | "server" | "nobody";
-
-/** What a client that received a code should do about the connection. */
-export type Reconnect = "never" | "immediately" | "backoff";
-
-/** What has to happen before a client connects again. */
-export type After =
-  | "new-credentials"
-  | "new-session"
-  | "other-server"
-  | "user-action"
-  | "changed-request";
-
+{% for word in view.words %}
+/**
+{%- for line in word.doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+{{ word.declaration }}
+{% endfor %}
 /** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
-export const MAX_REASON_BYTES = 123;
+export const MAX_REASON_BYTES = {{ view.max_reason_bytes }};
 
 /** Every named close code, in the order of the numbers. */
 export const CLOSE_CODES: readonly CloseCode[] = [
@@ -183,23 +172,22 @@ export function reasonOf(code: number): string | undefined {
 export function labelOf(code: number): {% if view.labels.is_empty() %}CloseCodeName | CodeRange{% else %}string{% endif %} {
   const name = nameOf(code);
   if (name !== undefined) return name;
-{%- for row in view.labels %}
-  {{ row }}
+{%- for run in view.labels %}
+  {{ run }}
 {%- endfor %}
   return codeRangeOf(code);
 }
 
 /**
- * The block of numbers that the code is in.
+ * The range that the number is in.
  *
  * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
  * `"out-of-range"`, and so is 5000 and everything above it.
  */
 export function codeRangeOf(code: number): CodeRange {
-  if (isBetween(code, 0, 999)) return "unused";
-  if (isBetween(code, 1000, 2999)) return "protocol";
-  if (isBetween(code, 3000, 3999)) return "registered";
-  if (isBetween(code, 4000, 4999)) return "private";
+{%- for range in view.code_ranges %}
+  {{ range }}
+{%- endfor %}
   return "out-of-range";
 }
 
@@ -207,15 +195,16 @@ export function codeRangeOf(code: number): CodeRange {
 export function sentByOf(code: number): SentBy {
   const sentBy = entry(SENT_BY, code);
   if (sentBy !== undefined) return sentBy;
-{%- for row in view.sent_by.numbers %}
-  {{ row }}
+{%- for run in view.sent_by.runs %}
+  {{ run }}
 {%- endfor %}
   return isSendable(code) ? "either" : "nobody";
 }
 
 /**
- * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
- * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+{%- for line in view.sendable_doc %}
+ *{{ line }}
+{%- endfor %}
  */
 export function isSendable(code: number): boolean {
 {%- for run in view.sendable_numbers %}
@@ -224,14 +213,15 @@ export function isSendable(code: number): boolean {
   return false;
 }
 
-/** The code if it may stand in a Close frame, else `undefined`. */
+/** The code if it may be sent in a Close frame, else `undefined`. */
 export function wireCodeOf(code: number): number | undefined {
   return isSendable(code) ? code : undefined;
 }
 
 /**
- * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
- * It throws for any other.
+{%- for line in view.browser_doc %}
+ *{{ line }}
+{%- endfor %}
  */
 export function isBrowserSendable(code: number): boolean {
 {%- for run in view.browser_numbers %}
@@ -246,8 +236,8 @@ export function isBrowserSendable(code: number): boolean {
  * Without a reason the code's own is sent, where it has one. A reason that is
  * too long is cut, see {@link fitReason}.
  *
- * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
- *   without types can bring about. The socket is left alone then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code, which
+ *   only code without types can cause. The socket is not closed then.
  */
 export function closeSocket(
   socket: { close(code?: number, reason?: string): void },
@@ -256,7 +246,7 @@ export function closeSocket(
 ): void {
   if (!isBrowserSendable(code)) {
     throw new RangeError(
-      `cannot close with ${String(code)}: a browser sends 1000 and 3000 to 4999`,
+      `cannot close with ${String(code)}: a browser sends {{ view.browser_words }}`,
     );
   }
   const text = reason ?? reasonOf(code);
@@ -271,8 +261,8 @@ export function closeSocket(
 export function reconnectOf(code: number): Reconnect {
   const reconnect = entry(RECONNECT, code);
   if (reconnect !== undefined) return reconnect;
-{%- for row in view.reconnect.numbers %}
-  {{ row }}
+{%- for run in view.reconnect.runs %}
+  {{ run }}
 {%- endfor %}
   return "{{ view.otherwise.reconnect }}";
 }
@@ -283,8 +273,8 @@ export function reconnectOf(code: number): Reconnect {
  */
 export function afterOf(code: number): After | undefined {
   if (Object.hasOwn(AFTER, code)) return AFTER[code];
-{%- for row in view.after.numbers %}
-  {{ row }}
+{%- for run in view.after.runs %}
+  {{ run }}
 {%- endfor %}
   return {{ view.otherwise.after }};
 }
@@ -334,8 +324,8 @@ export function fitReason(reason: string): string {
 function backoffOf(code: number): Backoff {
   const backoff = entry(BACKOFF, code);
   if (backoff !== undefined) return backoff;
-{%- for row in view.backoff.numbers %}
-  {{ row }}
+{%- for run in view.backoff.runs %}
+  {{ run }}
 {%- endfor %}
   return {{ view.otherwise.backoff }};
 }
@@ -352,7 +342,7 @@ function isBetween(code: number, first: number, last: number): boolean {
   return Number.isInteger(code) && first <= code && code <= last;
 }
 
-// Only what the table itself holds, never what it inherits.
+// Only own properties of the table, never inherited ones.
 function entry<T>(
   table: Readonly<Record<number, T>>,
   code: number,

@@ -11,10 +11,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use close_codes_cli::file_set::FileSet;
-use close_codes_cli::prose::is_hidden;
+use close_codes_cli::FileSet;
 use close_codes_cli::registry::Registry;
-use close_codes_cli::resolved::constants;
+use close_codes_cli::targets::constants;
+use close_codes_cli::text::is_hidden;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 use serde_json::Value;

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use close_codes_cli::source::Source;
-use close_codes_cli::{Project, report};
+use close_codes_cli::diagnostics::report;
+use close_codes_cli::text::Word;
+use close_codes_cli::{Project, Source};
 use serde_json::{Value, json};
 use tests::{read, root, scratch, toolchain, write};
 

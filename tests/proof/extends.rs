@@ -2,6 +2,7 @@
 
 use close_codes_cli::registry::Registry;
 use close_codes_cli::spec::After;
+use close_codes_cli::text::Word;
 use serde_json::{Value, json};
 
 /// A spec of a chat that extends the standard codes and has the fields of `more`.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use close_codes_cli::Project;
-use close_codes_cli::source::Source;
+use close_codes_cli::Source;
 use serde_json::json;
 use tests::{read, root, scratch, toolchain, write};
 
@@ -35,15 +35,15 @@ fn hostile_spec() -> serde_json::Value {
     })
 }
 
-fn hostile_files() -> close_codes_cli::file_set::FileSet {
+fn hostile_files() -> close_codes_cli::FileSet {
     let source = Source::new("a-->b.json", &hostile_spec().to_string());
     let project = Project::read(&source).unwrap_or_else(|problems| {
         panic!(
             "{}",
-            close_codes_cli::report::report(
+            close_codes_cli::diagnostics::report::report(
                 &source,
                 &problems,
-                close_codes_cli::report::Format::Human
+                close_codes_cli::diagnostics::report::Format::Human
             )
         )
     });
@@ -52,7 +52,7 @@ fn hostile_files() -> close_codes_cli::file_set::FileSet {
 
 fn pages() -> [String; 3] {
     let smallest = r#"{ "name": "chat", "outputs": { "html": "codes.html" } }"#;
-    let page = |files: &close_codes_cli::file_set::FileSet| {
+    let page = |files: &close_codes_cli::FileSet| {
         let page = files.get("codes.html").expect("a page");
         page.to_owned()
     };
@@ -93,7 +93,7 @@ fn text_of_a_spec_never_becomes_markup() {
     for markup in ["<script", "<img", "<b>", "<i>", "\u{202e}", "javascript:"] {
         assert!(!body.contains(markup), "the page holds {markup}");
     }
-    assert!(page.contains("<code>&#60;i&#62;</code>"), "code is code");
+    assert!(page.contains("<code>&lt;i&gt;</code>"), "code is code");
     // The two lines of the notice, and what keeps prettier from the text in three places.
     assert_eq!(page.matches("-->").count(), 5);
     assert_eq!(page.matches("--!>").count(), 0);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use close_codes_cli::sync::{Drift, DriftKind, apply, drift};
+use close_codes_cli::files::{Drift, DriftKind, apply, drift};
 use serde_json::Value;
 use tests::program::close_codes;
 use tests::{SPEC, read, render, root, spec_text, toolchain, write};
@@ -81,10 +81,7 @@ fn folder_and_locale_do_not_matter() {
     );
 }
 
-fn modified(
-    folder: &Path,
-    files: &close_codes_cli::file_set::FileSet,
-) -> Vec<std::time::SystemTime> {
+fn modified(folder: &Path, files: &close_codes_cli::FileSet) -> Vec<std::time::SystemTime> {
     files
         .iter()
         .map(|(path, _)| {

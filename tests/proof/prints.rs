@@ -95,7 +95,7 @@ fn explanations_fit_a_terminal() {
     for code in list["codes"].as_array().expect("a list") {
         let number = code["code"].to_string();
         for line in run(&root(), &["explain", &number]).stdout.lines() {
-            let is_address = line.starts_with("  https://");
+            let is_address = line.trim_start().starts_with("https://");
             assert!(is_address || line.chars().count() <= 80, "{line}");
         }
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use close_codes_cli::Project;
-use close_codes_cli::source::Source;
+use close_codes_cli::Source;
 use serde_json::{Value, json};
 use tests::{read, root, scratch, spec_text, toolchain, write};
 
@@ -181,10 +181,10 @@ fn broken_specs() -> Vec<Value> {
 fn refusal(spec: &Value) -> Option<String> {
     let source = Source::new("close-codes.json", &spec.to_string());
     let problems = Project::read(&source).err()?;
-    Some(close_codes_cli::report::report(
+    Some(close_codes_cli::diagnostics::report::report(
         &source,
         &problems,
-        close_codes_cli::report::Format::Human,
+        close_codes_cli::diagnostics::report::Format::Human,
     ))
 }
 

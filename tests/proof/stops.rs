@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::Command;
 
-use close_codes_cli::file_set::FileSet;
-use close_codes_cli::sync::{Step, apply, apply_with, drift};
+use close_codes_cli::FileSet;
+use close_codes_cli::files::{Step, apply, apply_with, drift};
 use tests::{render, spec_text, write};
 
 /// Names the folder, and the step before which the process that runs this test stops.

@@ -176,7 +176,7 @@ fn every_member_answers_on_an_open_enum() {
     assert!(printed.starts_with("open enum: "), "{printed}");
 }
 
-/// A constant that the platform's enum cannot hold is a message of the compiler, not a trap.
+/// A constant that the platform's enum cannot represent is a message of the compiler, not a trap.
 #[test]
 fn a_closed_enum_says_why_a_constant_is_missing() {
     if cfg!(target_os = "macos")
@@ -193,7 +193,7 @@ fn a_closed_enum_says_why_a_constant_is_missing() {
         .args(["-typecheck", "drop-in/CloseCode.swift", "main.swift"])
         .output()
         .expect("swiftc can be started");
-    let message = "'serviceRestart' is unavailable: Foundation's enum cannot hold 1012 on this platform; \
+    let message = "'serviceRestart' is unavailable: Foundation's enum cannot represent 1012 on this platform; \
         close(_:reason:) throws for it, too";
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(

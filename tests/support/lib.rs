@@ -10,10 +10,10 @@ pub mod vectors;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use close_codes_cli::FileSet;
 use close_codes_cli::Project;
-use close_codes_cli::file_set::FileSet;
-use close_codes_cli::report::Format;
-use close_codes_cli::source::Source;
+use close_codes_cli::Source;
+use close_codes_cli::diagnostics::report::Format;
 
 /// The path of the canonical spec from the project's folder.
 pub const SPEC: &str = "spec/close-codes.json";
@@ -48,7 +48,7 @@ pub fn project(spec: &str) -> Project {
     Project::read(&source).unwrap_or_else(|problems| {
         panic!(
             "{}",
-            close_codes_cli::report::report(&source, &problems, Format::Human)
+            close_codes_cli::diagnostics::report::report(&source, &problems, Format::Human)
         )
     })
 }

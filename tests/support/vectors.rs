@@ -6,6 +6,7 @@
 use std::fmt::Display;
 
 use close_codes_cli::registry::{Answer, Registry};
+use close_codes_cli::text::Word;
 
 /// The attempts and random numbers for which delays are asked.
 pub const DELAYS: &[(u32, f64)] = &[
@@ -91,8 +92,8 @@ fn line(answer: &Answer<'_>) -> String {
         or_dash(answer.is_sendable().then_some(answer.number)),
         yes(answer.is_browser_sendable()),
         advice.reconnect.as_str().to_owned(),
-        or_dash(advice.after.map(close_codes_cli::spec::After::as_str)),
+        or_dash(advice.after.map(Word::as_str)),
         or_dash(named.and_then(|code| code.reason.as_ref())),
-        delays(|attempt, random| advice.reconnect.retry_after(attempt, random)),
+        delays(|attempt, random| advice.retry_after(attempt, random)),
     ])
 }

@@ -1,10 +1,10 @@
 //! The lint rules, one function each. docs/rules.md has a section for each.
 
 use super::{Rule, Subject};
-use crate::implementations::{Implementation, is_measured, receiving_deviation, sending_deviation};
-use crate::problem::Problem;
-use crate::prose::is_bidirectional_control;
+use crate::diagnostics::Problem;
+use crate::implementations::{Implementation, basis, receiving_deviation, sending_deviation};
 use crate::registry::CloseCode;
+use crate::text::is_bidirectional_control;
 
 /// How long a summary gets, in characters, before a log cuts it.
 const MAX_SUMMARY: usize = 80;
@@ -13,22 +13,22 @@ const MAX_SUMMARY: usize = 80;
 pub const RULES: &[Rule] = &[
     Rule {
         id: "protocol-number",
-        about: "A number below 1000 or of 1016-2999, which belong to the protocol.",
+        about: "A number from 0 to 999 or from 1016 to 2999, which belong to the protocol.",
         check: protocol_number,
     },
     Rule {
         id: "protocol-meaning",
-        about: "A code of 0-2999 that is given a new meaning.",
+        about: "A code from 0 to 2999 that gets a new meaning.",
         check: protocol_meaning,
     },
     Rule {
         id: "unregistered-number",
-        about: "A number of 3000-3999 that nobody registered with IANA.",
+        about: "A number from 3000 to 3999 that is not registered with IANA.",
         check: unregistered_number,
     },
     Rule {
         id: "iana-meaning",
-        about: "A registered number of 3000-3999 that is used in another sense.",
+        about: "A registered number from 3000 to 3999 that is used with another meaning.",
         check: iana_meaning,
     },
     Rule {
@@ -48,12 +48,12 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "bidirectional-control",
-        about: "A text with characters that change the order in which others are shown.",
+        about: "A text with characters that change the order in which other characters are shown.",
         check: bidirectional_control,
     },
     Rule {
         id: "same-reason",
-        about: "A default reason that another code has, so that it does not tell the code.",
+        about: "A default reason that another code has as well.",
         check: same_reason,
     },
     Rule {
@@ -89,8 +89,9 @@ fn unregistered_number(subject: &Subject<'_>) -> Option<Problem> {
     if !(3000..=3999).contains(&number) || subject.standard_code().is_some() {
         return None;
     }
-    let message =
-        format!("{number} is for codes that are registered with IANA, and nobody registered it");
+    let message = format!(
+        "{number} is in the range of codes that are registered with IANA, but is not registered"
+    );
     Some(subject.number_finding(message))
 }
 
@@ -110,8 +111,8 @@ fn no_advice(subject: &Subject<'_>) -> Option<Problem> {
     if subject.code.statement.is_stated || !subject.code.is_own {
         return None;
     }
-    let message = format!("`{}` does not say whether to reconnect", subject.code.name);
-    let help = "add `reconnect`: never, immediately or backoff";
+    let message = format!("`{}` has no advice on reconnecting", subject.code.name);
+    let help = "add `reconnect`: `never`, `immediately` or `backoff`";
     Some(subject.finding("reconnect", message, help))
 }
 
@@ -121,7 +122,7 @@ fn long_summary(subject: &Subject<'_>) -> Option<Problem> {
         return None;
     }
     let message = format!("the summary has {length} characters");
-    let help = format!("keep it to {MAX_SUMMARY}, and move the rest to `details`");
+    let help = format!("keep it to {MAX_SUMMARY} and move the rest to `details`");
     Some(subject.finding("summary", message, help))
 }
 
@@ -132,11 +133,14 @@ fn retired_reused(subject: &Subject<'_>) -> Option<Problem> {
         retired.find(|retired| retired.number == code.number || retired.name == code.name)?;
     let was = format!("{} `{}` is retired", retired.number, retired.name);
     if retired.number == code.number {
-        let message = format!("{was}: peers may still take {} for it", code.number);
+        let message = format!(
+            "{was}: peers may still use {} with the old meaning",
+            code.number
+        );
         return Some(subject.number_finding(message));
     }
-    let message = format!("{was}: its name meant another number");
-    Some(subject.finding("name", message, "choose a name that was never used"))
+    let message = format!("{was}: its name stood for another number");
+    Some(subject.finding("name", message, "use a name that was never used before"))
 }
 
 fn bidirectional_control(subject: &Subject<'_>) -> Option<Problem> {
@@ -152,8 +156,8 @@ fn bidirectional_control(subject: &Subject<'_>) -> Option<Problem> {
     let hides =
         |text: Option<&String>| text.is_some_and(|text| text.contains(is_bidirectional_control));
     let (field, _) = texts.into_iter().find(|(_, text)| hides(*text))?;
-    let message = format!("`{field}` holds a character that turns the direction of text");
-    let help = "take it out: code that shows the text could be read in another order than it runs";
+    let message = format!("`{field}` has a character that changes the direction of text");
+    let help = "remove it: source code with this text could be shown in another order than it runs";
     Some(subject.finding(field, message, help))
 }
 
@@ -167,8 +171,7 @@ fn same_reason(subject: &Subject<'_>) -> Option<Problem> {
         "{} `{}` has the same default reason",
         other.number, other.name
     );
-    let help =
-        "give each code a reason of its own: where the number is lost, the reason tells the code";
+    let help = "give each code a reason of its own: where a platform loses the number, the reason identifies the code";
     Some(subject.finding("reason", message, help))
 }
 
@@ -178,40 +181,38 @@ fn endpoint(subject: &Subject<'_>) -> Option<Problem> {
     if !is_sendable || !code.is_own {
         return None;
     }
-    let fates: Vec<String> = subject
+    let outcomes: Vec<String> = subject
         .registry
         .endpoints
         .iter()
-        .flat_map(|endpoint| fates(endpoint, code))
+        .flat_map(|endpoint| outcomes(endpoint, code))
         .collect();
-    if fates.is_empty() {
+    if outcomes.is_empty() {
         return None;
     }
-    let basis = if is_measured(code.number) {
-        "measured"
-    } else {
-        "measured around it"
-    };
+    let (number, basis) = (code.number, basis(code.number));
     let message = format!(
-        "{} does not survive the trip ({basis}): {}",
-        code.number,
-        fates.join("; ")
+        "{number} is lost or changed ({basis}): {}",
+        outcomes.join("; ")
     );
-    let help = "take another number, or let the reason tell the code where the number is lost";
+    let help =
+        "use another number, or a `reason` that identifies the code where the number is lost";
     Some(subject.finding("code", message, help))
 }
 
-/// What becomes of a code at an endpoint that sends or receives it, where that is not what it should be.
-fn fates(endpoint: &Implementation, code: &CloseCode) -> Vec<String> {
-    let mut fates = Vec::new();
+/// How an endpoint that sends or receives a code changes it.
+fn outcomes(endpoint: &Implementation, code: &CloseCode) -> Vec<String> {
+    let number = code.number;
     let sent = endpoint
-        .sends(code.number)
+        .sends(number)
         .filter(|_| endpoint.is_sender(code.sent_by));
     let sent = sent.and_then(|sent| sending_deviation(sent, true));
-    fates.extend(sent.map(|deviation| format!("{deviation} by {endpoint}")));
-    let received = endpoint.receives(code.number);
-    let received = received.filter(|_| endpoint.is_receiver(code.sent_by));
+    let received = endpoint
+        .receives(number)
+        .filter(|_| endpoint.is_receiver(code.sent_by));
     let received = received.and_then(receiving_deviation);
-    fates.extend(received.map(|deviation| format!("{deviation} by {endpoint}")));
-    fates
+    let deviations = sent.into_iter().chain(received);
+    deviations
+        .map(|deviation| format!("{deviation} by {endpoint}"))
+        .collect()
 }

@@ -1,8 +1,9 @@
-//! The answer for one number: its code's, else its range's, else what holds otherwise.
+//! The answer for one number: its code's, else its range's, else that of `otherwise`.
 
 use super::{CloseCode, Range, Statement};
+use crate::protocol::{self, CodeRange};
 use crate::spec::{Kind, SentBy};
-use crate::wire::{self, CodeRange};
+use crate::text::Word;
 
 /// Everything that is known of one number.
 #[derive(Debug, Clone, Copy)]
@@ -45,21 +46,21 @@ impl<'a> Answer<'a> {
         match (self.code, self.range) {
             (Some(code), _) => code.sent_by,
             (None, Some(range)) => range.sent_by,
-            (None, None) if wire::is_sendable(self.number) => SentBy::Either,
+            (None, None) if protocol::is_sendable(self.number) => SentBy::Either,
             (None, None) => SentBy::Nobody,
         }
     }
 
-    /// Whether it may stand in a Close frame.
+    /// Whether it may be sent in a Close frame.
     #[must_use]
     pub fn is_sendable(&self) -> bool {
-        wire::is_sendable(self.number) && self.kind() == Kind::Usable
+        protocol::is_sendable(self.number) && self.kind() == Kind::Usable
     }
 
     /// Whether a script in a browser may close with it.
     #[must_use]
     pub fn is_browser_sendable(&self) -> bool {
-        wire::is_browser_sendable(self.number) && self.kind() == Kind::Usable
+        protocol::is_browser_sendable(self.number) && self.kind() == Kind::Usable
     }
 
     /// What a client that received it should do.

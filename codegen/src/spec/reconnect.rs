@@ -1,51 +1,69 @@
-//! `"never"`, `"immediately"`, `"backoff"` or `{ "backoff": { … } }`: what a spec says of reconnecting.
+//! `"never"`, `"immediately"`, `"backoff"` or `{ "backoff": { … } }`: the advice on reconnecting in a spec.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::read::{Object, Read, expect, fields};
+use super::words::{Reconnect, choices};
+use crate::diagnostics::{Pointer, Problems};
+use crate::text::Word;
 
 /// The longest bound of a delay: a year, in seconds.
 pub(crate) const MAX_SECONDS: u32 = 365 * 24 * 60 * 60;
 
-const WORDS: &[&str] = &["never", "immediately", "backoff"];
-
-/// What a spec says of reconnecting.
+/// A word of advice, and the bounds of the delays where the spec states them.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum ReconnectSpec {
-    /// Do not.
-    Never,
-    /// At once, and with growing delays if that fails.
-    Immediately,
-    /// With growing delays; `None` leaves the bounds to the default.
-    Backoff(Option<BackoffSpec>),
+pub struct ReconnectSpec {
+    /// The word.
+    pub word: Reconnect,
+    /// The bounds, which only `backoff` has.
+    pub bounds: Option<BackoffSpec>,
 }
 
 /// The bounds of growing delays, in seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct BackoffSpec {
     /// The shortest first delay.
-    #[schemars(range(min = 0))]
-    pub from_seconds: f64,
+    #[schemars(required, rename = "from_seconds", range(min = 0))]
+    pub from: Option<f64>,
     /// The longest first delay.
-    #[schemars(extend("exclusiveMinimum" = 0))]
-    pub to_seconds: f64,
+    #[schemars(required, rename = "to_seconds", extend("exclusiveMinimum" = 0))]
+    pub to: Option<f64>,
     /// The longest delay ever.
-    #[schemars(range(max = MAX_SECONDS), extend("exclusiveMinimum" = 0))]
-    pub cap_seconds: f64,
+    #[schemars(required, rename = "cap_seconds", range(max = MAX_SECONDS), extend("exclusiveMinimum" = 0))]
+    pub cap: Option<f64>,
 }
 
-/// With growing delays within bounds of the spec's own.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(inline)]
+fields!(BackoffSpec { from = "from_seconds", to = "to_seconds", cap = "cap_seconds" });
+
+/// A delay that grows with every attempt, within bounds of the spec's own.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, inline)]
+#[expect(dead_code, reason = "only its schema is used")]
 struct Bounds {
     /// The bounds of the delays.
     backoff: BackoffSpec,
+}
+
+impl Read for ReconnectSpec {
+    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+        if value.is_object() {
+            let object = Object::read(value, at, &["backoff"], problems)?;
+            let bounds: Option<BackoffSpec> = object.field("backoff", problems);
+            return Some(Self {
+                word: Reconnect::Backoff,
+                bounds: Some(bounds.unwrap_or_default()),
+            });
+        }
+        let expected =
+            "`never`, `immediately`, `backoff`, or an object with the bounds of `backoff`";
+        expect(value.as_str(), expected, value, at, problems)?;
+        let word = Reconnect::read(value, at, problems)?;
+        Some(Self { word, bounds: None })
+    }
 }
 
 impl JsonSchema for ReconnectSpec {
@@ -54,44 +72,8 @@ impl JsonSchema for ReconnectSpec {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "description": "What a spec says of reconnecting.",
-            "oneOf": [
-                { "const": "never", "description": "Do not." },
-                { "const": "immediately", "description": "At once, and with growing delays if that fails." },
-                { "const": "backoff", "description": "With growing delays." },
-                generator.subschema_for::<Bounds>(),
-            ],
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for ReconnectSpec {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ReconnectVisitor)
-    }
-}
-
-struct ReconnectVisitor;
-
-impl<'de> Visitor<'de> for ReconnectVisitor {
-    type Value = ReconnectSpec;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("`never`, `immediately`, `backoff`, or an object with the bounds of `backoff`")
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
-        match word {
-            "never" => Ok(ReconnectSpec::Never),
-            "immediately" => Ok(ReconnectSpec::Immediately),
-            "backoff" => Ok(ReconnectSpec::Backoff(None)),
-            _ => Err(E::unknown_variant(word, WORDS)),
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        let bounds = Bounds::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(ReconnectSpec::Backoff(Some(bounds.backoff)))
+        let mut choices = choices::<Reconnect>();
+        choices.push(generator.subschema_for::<Bounds>().to_value());
+        json_schema!({ "description": Reconnect::ABOUT, "oneOf": choices })
     }
 }

@@ -9,8 +9,8 @@ use core::{fmt, str::FromStr, time::Duration};
 /// A WebSocket close code.
 ///
 /// A code with a name has a variant. Every other number from 0 to 65535 is
-/// [`Unnamed`](Self::Unnamed), so that whatever a peer sends survives, and equal numbers are
-/// equal codes.
+/// [`Unnamed`](Self::Unnamed), so no number that a peer sends is lost, and equal numbers are equal
+/// codes.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CloseCode {
@@ -21,9 +21,6 @@ pub enum CloseCode {
     /// leaves the numbers 0-999 unused. Once the connection has ended, treat it like 1006.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-    ///
-    /// Measured: sent all the same by tokio-tungstenite, axum (server), actix-ws (server),
-    /// fastwebsockets.
     Invalid,
 
     /// 1000: The connection has done what it was opened for and is closed.
@@ -68,9 +65,6 @@ pub enum CloseCode {
     /// body.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-    ///
-    /// Measured: sent all the same by tokio-tungstenite, axum (server), actix-ws (server),
-    /// fastwebsockets.
     NoStatusReceived,
 
     /// 1006: The connection ended without a Close frame.
@@ -81,9 +75,6 @@ pub enum CloseCode {
     /// failed TLS or WebSocket handshake; a script cannot tell these apart.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-    ///
-    /// Measured: sent all the same by tokio-tungstenite, axum (server), actix-ws (server),
-    /// fastwebsockets.
     AbnormalClosure,
 
     /// 1007: A message held bytes that do not fit its type, such as text that is not UTF-8.
@@ -110,8 +101,8 @@ pub enum CloseCode {
     /// message over that limit. The code does not tell the limit; an application can put it in
     /// the reason text.
     ///
-    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with a changed
-    /// request.
+    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; change the request
+    /// first: the same one would be refused again.
     MessageTooBig,
 
     /// 1010: The client needs an extension that the server did not negotiate.
@@ -149,7 +140,8 @@ pub enum CloseCode {
     /// only to a different address, or to the same one when its user asks for that. A browser's
     /// `close()` does not accept it.
     ///
-    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to another server.
+    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; choose another server
+    /// first.
     TryAgainLater,
 
     /// 1014: A gateway or proxy got an invalid answer from the server behind it.
@@ -160,9 +152,6 @@ pub enum CloseCode {
     /// it.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-    ///
-    /// Measured: reported as 1002 by tokio-tungstenite, axum (server); reported without a code by
-    /// fastwebsockets.
     BadGateway,
 
     /// 1015: The TLS handshake failed.
@@ -173,9 +162,6 @@ pub enum CloseCode {
     /// it.
     ///
     /// Reconnect: never.
-    ///
-    /// Measured: sent all the same by tokio-tungstenite, axum (server), actix-ws (server),
-    /// fastwebsockets.
     TlsHandshakeFailure,
 
     /// 3000: Valid credentials are missing, much as with HTTP 401.
@@ -185,7 +171,7 @@ pub enum CloseCode {
     /// and RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in
     /// this sense.
     ///
-    /// Reconnect: immediately, and with growing delays if that fails; with new credentials.
+    /// Reconnect: immediately, then with growing delays; get new credentials first.
     Unauthorized,
 
     /// 3003: Permission is denied, much as with HTTP 403.
@@ -214,7 +200,7 @@ pub enum CloseCode {
 
 /// The number in [`CloseCode::Unnamed`].
 ///
-/// Only [`CloseCode::from_u16`] makes it, so a number that has a name never hides in it.
+/// Only [`CloseCode::from_u16`] makes it, so a number that has a name is never in it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnnamedCode(u16);
 
@@ -232,6 +218,8 @@ impl fmt::Debug for UnnamedCode {
     }
 }
 
+// The lookups: a row for each code, however long it is.
+#[rustfmt::skip]
 #[allow(clippy::match_same_arms)]
 #[allow(clippy::too_many_lines)]
 impl CloseCode {
@@ -260,9 +248,6 @@ impl CloseCode {
 
     /// The codes that the spec of this file names itself, by number.
     pub const OWN: &'static [Self] = Self::ALL;
-
-    /// The longest reason of a Close frame, in bytes of UTF-8 (RFC 6455 section 5.5).
-    pub const MAX_REASON_BYTES: usize = 123;
 
     /// The code with this number. Every number has one.
     #[must_use]
@@ -318,12 +303,6 @@ impl CloseCode {
         }
     }
 
-    /// Whether the code has a name.
-    #[must_use]
-    pub const fn is_named(self) -> bool {
-        !matches!(self, Self::Unnamed(_))
-    }
-
     /// Whether the spec of this file names the code itself.
     #[must_use]
     pub const fn is_own(self) -> bool {
@@ -361,46 +340,21 @@ impl CloseCode {
     #[must_use]
     pub const fn summary(self) -> Option<&'static str> {
         match self {
-            Self::Invalid => {
-                Some("No close code is known: still open, or lost without a Close frame.")
-            }
-            Self::NormalClosure => {
-                Some("The connection has done what it was opened for and is closed.")
-            }
-            Self::GoingAway => {
-                Some("An endpoint is leaving: a server shuts down, or a browser leaves the page.")
-            }
-            Self::ProtocolError => {
-                Some("An endpoint closes because its peer broke the WebSocket protocol.")
-            }
-            Self::UnsupportedData => {
-                Some("A message held a kind of data that its receiver does not handle.")
-            }
+            Self::Invalid => Some("No close code is known: still open, or lost without a Close frame."),
+            Self::NormalClosure => Some("The connection has done what it was opened for and is closed."),
+            Self::GoingAway => Some("An endpoint is leaving: a server shuts down, or a browser leaves the page."),
+            Self::ProtocolError => Some("An endpoint closes because its peer broke the WebSocket protocol."),
+            Self::UnsupportedData => Some("A message held a kind of data that its receiver does not handle."),
             Self::NoStatusReceived => Some("A Close frame came in without a close code."),
             Self::AbnormalClosure => Some("The connection ended without a Close frame."),
-            Self::InvalidFramePayloadData => Some(concat!(
-                "A message held bytes that do not fit its type, such as text that is ",
-                "not UTF-8.",
-            )),
-            Self::PolicyViolation => {
-                Some("A message was refused under the policy of its receiver.")
-            }
-            Self::MessageTooBig => {
-                Some("A message is larger than its receiver is willing to process.")
-            }
-            Self::MandatoryExtensionMissing => {
-                Some("The client needs an extension that the server did not negotiate.")
-            }
-            Self::InternalServerError => {
-                Some("An endpoint met a fault that it did not expect and cannot go on.")
-            }
+            Self::InvalidFramePayloadData => Some("A message held bytes that do not fit its type, such as text that is not UTF-8."),
+            Self::PolicyViolation => Some("A message was refused under the policy of its receiver."),
+            Self::MessageTooBig => Some("A message is larger than its receiver is willing to process."),
+            Self::MandatoryExtensionMissing => Some("The client needs an extension that the server did not negotiate."),
+            Self::InternalServerError => Some("An endpoint met a fault that it did not expect and cannot go on."),
             Self::ServiceRestart => Some("The service is restarting."),
-            Self::TryAgainLater => {
-                Some("The service is overloaded and turns clients away for now.")
-            }
-            Self::BadGateway => {
-                Some("A gateway or proxy got an invalid answer from the server behind it.")
-            }
+            Self::TryAgainLater => Some("The service is overloaded and turns clients away for now."),
+            Self::BadGateway => Some("A gateway or proxy got an invalid answer from the server behind it."),
             Self::TlsHandshakeFailure => Some("The TLS handshake failed."),
             Self::Unauthorized => Some("Valid credentials are missing, much as with HTTP 401."),
             Self::Forbidden => Some("Permission is denied, much as with HTTP 403."),
@@ -410,7 +364,7 @@ impl CloseCode {
     }
 
     /// A short word for logs and metrics, for every number: the name, else the name of the range.
-    /// There are only so many different ones.
+    /// There is only a small number of labels.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self.name() {
@@ -446,13 +400,7 @@ impl CloseCode {
         }
     }
 
-    /// Whether the code may stand in a Close frame (RFC 6455 section 7.4).
-    #[must_use]
-    pub const fn is_sendable(self) -> bool {
-        self.wire_code().is_some()
-    }
-
-    /// The number, if it may stand in a Close frame.
+    /// The number, if it may be sent in a Close frame.
     #[must_use]
     pub const fn wire_code(self) -> Option<u16> {
         let number = self.as_u16();
@@ -462,8 +410,8 @@ impl CloseCode {
         }
     }
 
-    /// Whether a script in a browser may pass the code to `WebSocket.close()`, which throws for
-    /// all but 1000 and 3000-4999.
+    /// Whether a script in a browser may pass the code to `WebSocket.close()`: 1000 and
+    /// 3000-4999. It throws for any other.
     #[must_use]
     pub const fn is_browser_sendable(self) -> bool {
         matches!(self.as_u16(), 1000 | 3000..=4999)
@@ -497,26 +445,6 @@ impl CloseCode {
         }
     }
 
-    /// How long to wait before `attempt`, counted from 0; `None` when there should be no attempt.
-    /// What [`after`](Self::after) says comes first.
-    ///
-    /// `random` is a random number from 0 to 1, which spreads the clients of one server; what
-    /// lies outside counts as the nearer end, and no number as 0. The window of possible delays
-    /// doubles with every attempt up to a cap.
-    #[must_use]
-    pub fn retry_after(self, attempt: u32, random: f64) -> Option<Duration> {
-        match self.reconnect() {
-            Reconnect::Never => return None,
-            Reconnect::Immediately if attempt == 0 => return Some(Duration::ZERO),
-            Reconnect::Immediately | Reconnect::Backoff => {}
-        }
-        let (from, to, cap) = self.backoff_seconds();
-        let scale = f64::from(1_u32 << attempt.min(31)).min(cap / to);
-        let random = if random > 0.0 { random.min(1.0) } else { 0.0 };
-        let seconds = scale * (from + random * (to - from));
-        Some(Duration::from_secs_f64(seconds))
-    }
-
     /// The first window of delays from its start to its end, and their cap, in seconds.
     const fn backoff_seconds(self) -> (f64, f64, f64) {
         match self {
@@ -537,6 +465,44 @@ impl CloseCode {
             Self::Timeout => Some("timeout"),
             _ => None,
         }
+    }
+}
+
+impl CloseCode {
+    /// The longest reason of a Close frame, in bytes of UTF-8 (RFC 6455 section 5.5).
+    pub const MAX_REASON_BYTES: usize = 123;
+
+    /// Whether the code has a name.
+    #[must_use]
+    pub const fn is_named(self) -> bool {
+        !matches!(self, Self::Unnamed(_))
+    }
+
+    /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999 (RFC
+    /// 6455 section 7.4).
+    #[must_use]
+    pub const fn is_sendable(self) -> bool {
+        self.wire_code().is_some()
+    }
+
+    /// How long to wait before `attempt`, counted from 0; `None` when there should be no attempt.
+    /// What [`after`](Self::after) returns must happen first.
+    ///
+    /// `random` is a random number from 0 to 1, which spreads the clients of one server; values
+    /// outside 0 to 1 are clamped, and NaN counts as 0. The window of possible delays doubles with
+    /// every attempt up to a cap.
+    #[must_use]
+    pub fn retry_after(self, attempt: u32, random: f64) -> Option<Duration> {
+        match self.reconnect() {
+            Reconnect::Never => return None,
+            Reconnect::Immediately if attempt == 0 => return Some(Duration::ZERO),
+            Reconnect::Immediately | Reconnect::Backoff => {}
+        }
+        let (from, to, cap) = self.backoff_seconds();
+        let scale = f64::from(1_u32 << attempt.min(31)).min(cap / to);
+        let random = if random > 0.0 { random.min(1.0) } else { 0.0 };
+        let seconds = scale * (from + random * (to - from));
+        Some(Duration::from_secs_f64(seconds))
     }
 
     /// As much of the start of `reason` as fits a Close frame: at most
@@ -633,7 +599,7 @@ impl<'de> serde::Deserialize<'de> for CloseCode {
     }
 }
 
-/// The range that a number lies in (RFC 6455 section 7.4.2).
+/// The range that a number is in (RFC 6455 section 7.4.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CodeRange {
     /// 0-999: not used.
@@ -648,7 +614,7 @@ pub enum CodeRange {
     /// 4000-4999: private use, by agreement between two applications.
     Private,
 
-    /// 5000 and above: no close code.
+    /// 5000 and above: not a close code.
     OutOfRange,
 }
 
@@ -750,10 +716,10 @@ pub enum After {
     /// Choose another server first.
     OtherServer,
 
-    /// Wait until a person asks for it.
+    /// Wait until the user asks for it.
     UserAction,
 
-    /// Change what is sent first: the same would be refused again.
+    /// Change the request first: the same one would be refused again.
     ChangedRequest,
 }
 

@@ -37,8 +37,6 @@ export declare const CloseCode: {
    * send 1012 instead.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly GoingAway: 1001;
   /**
@@ -50,8 +48,6 @@ export declare const CloseCode: {
    * application.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly ProtocolError: 1002;
   /**
@@ -62,8 +58,6 @@ export declare const CloseCode: {
    * and a message that is too large is 1009.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly UnsupportedData: 1003;
   /**
@@ -97,8 +91,6 @@ export declare const CloseCode: {
    * text makes sense to the application is not what this code is about.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly InvalidFramePayloadData: 1007;
   /**
@@ -110,8 +102,6 @@ export declare const CloseCode: {
    * that sent it.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly PolicyViolation: 1008;
   /**
@@ -121,10 +111,8 @@ export declare const CloseCode: {
    * the code for a message over that limit. The code does not tell the limit;
    * an application can put it in the reason text.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with
-   * a changed request.
-   *
-   * Measured: refused by undici (client), chromium (client).
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
+   * change the request first: the same one would be refused again.
    */
   readonly MessageTooBig: 1009;
   /**
@@ -136,8 +124,6 @@ export declare const CloseCode: {
    * because it can refuse the opening handshake instead.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly MandatoryExtensionMissing: 1010;
   /**
@@ -149,8 +135,6 @@ export declare const CloseCode: {
    * Error". Apple's `internalServerError` keeps the RFC's name.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly InternalServerError: 1011;
   /**
@@ -161,8 +145,6 @@ export declare const CloseCode: {
    * random delay of 5 to 30 seconds. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly ServiceRestart: 1012;
   /**
@@ -172,10 +154,8 @@ export declare const CloseCode: {
    * client reconnect only to a different address, or to the same one when its
    * user asks for that. A browser's `close()` does not accept it.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to
-   * another server.
-   *
-   * Measured: refused by undici (client), chromium (client).
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
+   * choose another server first.
    */
   readonly TryAgainLater: 1013;
   /**
@@ -187,8 +167,6 @@ export declare const CloseCode: {
    * use. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   readonly BadGateway: 1014;
   /**
@@ -200,8 +178,6 @@ export declare const CloseCode: {
    * that a script learns nothing about the network around it.
    *
    * Reconnect: never.
-   *
-   * Measured: sent all the same by websocket.
    */
   readonly TlsHandshakeFailure: 1015;
   /**
@@ -212,8 +188,8 @@ export declare const CloseCode: {
    * registered first come, first served, and RFC 6455 gives codes of this
    * range no meaning, so make sure that your peer uses it in this sense.
    *
-   * Reconnect: immediately, and with growing delays if that fails; with new
-   * credentials.
+   * Reconnect: immediately, then with growing delays; get new credentials
+   * first.
    */
   readonly Unauthorized: 3000;
   /**
@@ -281,7 +257,7 @@ interface SendableCodes {
   readonly Forbidden: 3003;
   readonly Timeout: 3008;
 }
-/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = SendableCodes[keyof SendableCodes];
 interface BrowserCodes {
   readonly NormalClosure: 1000;
@@ -289,16 +265,51 @@ interface BrowserCodes {
   readonly Forbidden: 3003;
   readonly Timeout: 3008;
 }
-/** A named close code that the `close()` of a browser takes. */
+/** A named close code that the `close()` of a browser accepts. */
 export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
-/** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
+/**
+ * The range that a number is in (RFC 6455 section 7.4.2).
+ *
+ * - `unused`: 0-999: not used.
+ * - `protocol`: 1000-2999: the WebSocket protocol, its revisions and
+ *   extensions.
+ * - `registered`: 3000-3999: libraries, frameworks and applications,
+ *   registered with IANA.
+ * - `private`: 4000-4999: private use, by agreement between two
+ *   applications.
+ * - `out-of-range`: 5000 and above: not a close code.
+ */
 export type CodeRange =
   "unused" | "protocol" | "registered" | "private" | "out-of-range";
-/** The side of a connection that sends a code. */
+/**
+ * Who sends a close code.
+ *
+ * - `either`: The client or the server.
+ * - `client`: Only the client.
+ * - `server`: Only the server.
+ * - `nobody`: No endpoint may send it.
+ */
 export type SentBy = "either" | "client" | "server" | "nobody";
-/** What a client that received a code should do about the connection. */
+/**
+ * Whether a client should reconnect.
+ *
+ * - `never`: Do not reconnect: it would end the same way, or there is
+ *   nothing left to do.
+ * - `immediately`: Reconnect at once; after a failed attempt, with growing
+ *   delays.
+ * - `backoff`: Reconnect after a random delay that grows with every attempt.
+ */
 export type Reconnect = "never" | "immediately" | "backoff";
-/** What has to happen before a client connects again. */
+/**
+ * What must happen before a client reconnects.
+ *
+ * - `new-credentials`: Get new credentials first.
+ * - `new-session`: Start a new session instead of resuming the old one.
+ * - `other-server`: Choose another server first.
+ * - `user-action`: Wait until the user asks for it.
+ * - `changed-request`: Change the request first: the same one would be
+ *   refused again.
+ */
 export type After =
   | "new-credentials"
   | "new-session"
@@ -358,7 +369,7 @@ export declare function reasonOf(code: number): string | undefined;
  */
 export declare function labelOf(code: number): CloseCodeName | CodeRange;
 /**
- * The block of numbers that the code is in.
+ * The range that the number is in.
  *
  * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
  * `"out-of-range"`, and so is 5000 and everything above it.
@@ -367,14 +378,14 @@ export declare function codeRangeOf(code: number): CodeRange;
 /** The side that sends the code; `"nobody"` for a code that is never sent. */
 export declare function sentByOf(code: number): SentBy;
 /**
- * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
- * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+ * Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and
+ * 3000-4999 (RFC 6455, section 7.4). It need not have a name.
  */
 export declare function isSendable(code: number): boolean;
-/** The code if it may stand in a Close frame, else `undefined`. */
+/** The code if it may be sent in a Close frame, else `undefined`. */
 export declare function wireCodeOf(code: number): number | undefined;
 /**
- * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
+ * Whether the `close()` of a browser accepts the code: 1000 and 3000-4999.
  * It throws for any other.
  */
 export declare function isBrowserSendable(code: number): boolean;
@@ -384,8 +395,8 @@ export declare function isBrowserSendable(code: number): boolean;
  * Without a reason the code's own is sent, where it has one. A reason that is
  * too long is cut, see {@link fitReason}.
  *
- * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
- *   without types can bring about. The socket is left alone then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code, which
+ *   only code without types can cause. The socket is not closed then.
  */
 export declare function closeSocket(
   socket: {

@@ -37,8 +37,6 @@ export const CloseCode = {
    * send 1012 instead.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   GoingAway: 1001,
   /**
@@ -50,8 +48,6 @@ export const CloseCode = {
    * application.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   ProtocolError: 1002,
   /**
@@ -62,8 +58,6 @@ export const CloseCode = {
    * and a message that is too large is 1009.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   UnsupportedData: 1003,
   /**
@@ -97,8 +91,6 @@ export const CloseCode = {
    * text makes sense to the application is not what this code is about.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   InvalidFramePayloadData: 1007,
   /**
@@ -110,8 +102,6 @@ export const CloseCode = {
    * that sent it.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   PolicyViolation: 1008,
   /**
@@ -121,10 +111,8 @@ export const CloseCode = {
    * the code for a message over that limit. The code does not tell the limit;
    * an application can put it in the reason text.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with
-   * a changed request.
-   *
-   * Measured: refused by undici (client), chromium (client).
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
+   * change the request first: the same one would be refused again.
    */
   MessageTooBig: 1009,
   /**
@@ -136,8 +124,6 @@ export const CloseCode = {
    * because it can refuse the opening handshake instead.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   MandatoryExtensionMissing: 1010,
   /**
@@ -149,8 +135,6 @@ export const CloseCode = {
    * Error". Apple's `internalServerError` keeps the RFC's name.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   InternalServerError: 1011,
   /**
@@ -161,8 +145,6 @@ export const CloseCode = {
    * random delay of 5 to 30 seconds. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   ServiceRestart: 1012,
   /**
@@ -172,10 +154,8 @@ export const CloseCode = {
    * client reconnect only to a different address, or to the same one when its
    * user asks for that. A browser's `close()` does not accept it.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to
-   * another server.
-   *
-   * Measured: refused by undici (client), chromium (client).
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
+   * choose another server first.
    */
   TryAgainLater: 1013,
   /**
@@ -187,8 +167,6 @@ export const CloseCode = {
    * use. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   BadGateway: 1014,
   /**
@@ -200,8 +178,6 @@ export const CloseCode = {
    * that a script learns nothing about the network around it.
    *
    * Reconnect: never.
-   *
-   * Measured: sent all the same by websocket.
    */
   TlsHandshakeFailure: 1015,
   /**
@@ -212,8 +188,8 @@ export const CloseCode = {
    * registered first come, first served, and RFC 6455 gives codes of this
    * range no meaning, so make sure that your peer uses it in this sense.
    *
-   * Reconnect: immediately, and with growing delays if that fails; with new
-   * credentials.
+   * Reconnect: immediately, then with growing delays; get new credentials
+   * first.
    */
   Unauthorized: 3000,
   /**
@@ -395,7 +371,7 @@ export function labelOf(code) {
   return codeRangeOf(code);
 }
 /**
- * The block of numbers that the code is in.
+ * The range that the number is in.
  *
  * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
  * `"out-of-range"`, and so is 5000 and everything above it.
@@ -414,8 +390,8 @@ export function sentByOf(code) {
   return isSendable(code) ? "either" : "nobody";
 }
 /**
- * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
- * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+ * Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and
+ * 3000-4999 (RFC 6455, section 7.4). It need not have a name.
  */
 export function isSendable(code) {
   if (isBetween(code, 1000, 1003)) return true;
@@ -423,12 +399,12 @@ export function isSendable(code) {
   if (isBetween(code, 3000, 4999)) return true;
   return false;
 }
-/** The code if it may stand in a Close frame, else `undefined`. */
+/** The code if it may be sent in a Close frame, else `undefined`. */
 export function wireCodeOf(code) {
   return isSendable(code) ? code : undefined;
 }
 /**
- * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
+ * Whether the `close()` of a browser accepts the code: 1000 and 3000-4999.
  * It throws for any other.
  */
 export function isBrowserSendable(code) {
@@ -442,13 +418,13 @@ export function isBrowserSendable(code) {
  * Without a reason the code's own is sent, where it has one. A reason that is
  * too long is cut, see {@link fitReason}.
  *
- * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
- *   without types can bring about. The socket is left alone then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code, which
+ *   only code without types can cause. The socket is not closed then.
  */
 export function closeSocket(socket, code, reason) {
   if (!isBrowserSendable(code)) {
     throw new RangeError(
-      `cannot close with ${String(code)}: a browser sends 1000 and 3000 to 4999`,
+      `cannot close with ${String(code)}: a browser sends 1000 and 3000-4999`,
     );
   }
   const text = reason ?? reasonOf(code);
@@ -523,7 +499,7 @@ function utf8Length(character) {
 function isBetween(code, first, last) {
   return Number.isInteger(code) && first <= code && code <= last;
 }
-// Only what the table itself holds, never what it inherits.
+// Only own properties of the table, never inherited ones.
 function entry(table, code) {
   return Object.hasOwn(table, code) ? table[code] : undefined;
 }

@@ -38,8 +38,6 @@ export const CloseCode = {
    * send 1012 instead.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   GoingAway: 1001,
   /**
@@ -51,8 +49,6 @@ export const CloseCode = {
    * application.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   ProtocolError: 1002,
   /**
@@ -63,8 +59,6 @@ export const CloseCode = {
    * and a message that is too large is 1009.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   UnsupportedData: 1003,
   /**
@@ -98,8 +92,6 @@ export const CloseCode = {
    * text makes sense to the application is not what this code is about.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   InvalidFramePayloadData: 1007,
   /**
@@ -111,8 +103,6 @@ export const CloseCode = {
    * that sent it.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   PolicyViolation: 1008,
   /**
@@ -122,10 +112,8 @@ export const CloseCode = {
    * the code for a message over that limit. The code does not tell the limit;
    * an application can put it in the reason text.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with
-   * a changed request.
-   *
-   * Measured: refused by undici (client), chromium (client).
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
+   * change the request first: the same one would be refused again.
    */
   MessageTooBig: 1009,
   /**
@@ -137,8 +125,6 @@ export const CloseCode = {
    * because it can refuse the opening handshake instead.
    *
    * Reconnect: never.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   MandatoryExtensionMissing: 1010,
   /**
@@ -150,8 +136,6 @@ export const CloseCode = {
    * Error". Apple's `internalServerError` keeps the RFC's name.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   InternalServerError: 1011,
   /**
@@ -162,8 +146,6 @@ export const CloseCode = {
    * random delay of 5 to 30 seconds. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   ServiceRestart: 1012,
   /**
@@ -173,10 +155,8 @@ export const CloseCode = {
    * client reconnect only to a different address, or to the same one when its
    * user asks for that. A browser's `close()` does not accept it.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to
-   * another server.
-   *
-   * Measured: refused by undici (client), chromium (client).
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
+   * choose another server first.
    */
   TryAgainLater: 1013,
   /**
@@ -188,8 +168,6 @@ export const CloseCode = {
    * use. A browser's `close()` does not accept it.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-   *
-   * Measured: refused by undici (client), chromium (client).
    */
   BadGateway: 1014,
   /**
@@ -201,8 +179,6 @@ export const CloseCode = {
    * that a script learns nothing about the network around it.
    *
    * Reconnect: never.
-   *
-   * Measured: sent all the same by websocket.
    */
   TlsHandshakeFailure: 1015,
   /**
@@ -213,8 +189,8 @@ export const CloseCode = {
    * registered first come, first served, and RFC 6455 gives codes of this
    * range no meaning, so make sure that your peer uses it in this sense.
    *
-   * Reconnect: immediately, and with growing delays if that fails; with new
-   * credentials.
+   * Reconnect: immediately, then with growing delays; get new credentials
+   * first.
    */
   Unauthorized: 3000,
   /**
@@ -287,7 +263,7 @@ interface SendableCodes {
   readonly Timeout: 3008;
 }
 
-/** A named close code that may stand in a Close frame (RFC 6455, 7.4). */
+/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
 export type SendableCloseCode = SendableCodes[keyof SendableCodes];
 
 interface BrowserCodes {
@@ -297,20 +273,55 @@ interface BrowserCodes {
   readonly Timeout: 3008;
 }
 
-/** A named close code that the `close()` of a browser takes. */
+/** A named close code that the `close()` of a browser accepts. */
 export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
 
-/** The block of numbers that a code belongs to (RFC 6455, section 7.4.2). */
+/**
+ * The range that a number is in (RFC 6455 section 7.4.2).
+ *
+ * - `unused`: 0-999: not used.
+ * - `protocol`: 1000-2999: the WebSocket protocol, its revisions and
+ *   extensions.
+ * - `registered`: 3000-3999: libraries, frameworks and applications,
+ *   registered with IANA.
+ * - `private`: 4000-4999: private use, by agreement between two
+ *   applications.
+ * - `out-of-range`: 5000 and above: not a close code.
+ */
 export type CodeRange =
   "unused" | "protocol" | "registered" | "private" | "out-of-range";
 
-/** The side of a connection that sends a code. */
+/**
+ * Who sends a close code.
+ *
+ * - `either`: The client or the server.
+ * - `client`: Only the client.
+ * - `server`: Only the server.
+ * - `nobody`: No endpoint may send it.
+ */
 export type SentBy = "either" | "client" | "server" | "nobody";
 
-/** What a client that received a code should do about the connection. */
+/**
+ * Whether a client should reconnect.
+ *
+ * - `never`: Do not reconnect: it would end the same way, or there is
+ *   nothing left to do.
+ * - `immediately`: Reconnect at once; after a failed attempt, with growing
+ *   delays.
+ * - `backoff`: Reconnect after a random delay that grows with every attempt.
+ */
 export type Reconnect = "never" | "immediately" | "backoff";
 
-/** What has to happen before a client connects again. */
+/**
+ * What must happen before a client reconnects.
+ *
+ * - `new-credentials`: Get new credentials first.
+ * - `new-session`: Start a new session instead of resuming the old one.
+ * - `other-server`: Choose another server first.
+ * - `user-action`: Wait until the user asks for it.
+ * - `changed-request`: Change the request first: the same one would be
+ *   refused again.
+ */
 export type After =
   | "new-credentials"
   | "new-session"
@@ -513,7 +524,7 @@ export function labelOf(code: number): CloseCodeName | CodeRange {
 }
 
 /**
- * The block of numbers that the code is in.
+ * The range that the number is in.
  *
  * Whatever cannot be a code at all, such as -1, 1000.5 or `NaN`, is
  * `"out-of-range"`, and so is 5000 and everything above it.
@@ -534,8 +545,8 @@ export function sentByOf(code: number): SentBy {
 }
 
 /**
- * Whether the code may stand in a Close frame: 1000 to 1003, 1007 to 1014 and
- * 3000 to 4999 (RFC 6455, section 7.4). It need not have a name.
+ * Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and
+ * 3000-4999 (RFC 6455, section 7.4). It need not have a name.
  */
 export function isSendable(code: number): boolean {
   if (isBetween(code, 1000, 1003)) return true;
@@ -544,13 +555,13 @@ export function isSendable(code: number): boolean {
   return false;
 }
 
-/** The code if it may stand in a Close frame, else `undefined`. */
+/** The code if it may be sent in a Close frame, else `undefined`. */
 export function wireCodeOf(code: number): number | undefined {
   return isSendable(code) ? code : undefined;
 }
 
 /**
- * Whether the `close()` of a browser takes the code: 1000 and 3000 to 4999.
+ * Whether the `close()` of a browser accepts the code: 1000 and 3000-4999.
  * It throws for any other.
  */
 export function isBrowserSendable(code: number): boolean {
@@ -565,8 +576,8 @@ export function isBrowserSendable(code: number): boolean {
  * Without a reason the code's own is sent, where it has one. A reason that is
  * too long is cut, see {@link fitReason}.
  *
- * @throws RangeError if the code is not 1000 or 3000 to 4999, which only code
- *   without types can bring about. The socket is left alone then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code, which
+ *   only code without types can cause. The socket is not closed then.
  */
 export function closeSocket(
   socket: { close(code?: number, reason?: string): void },
@@ -575,7 +586,7 @@ export function closeSocket(
 ): void {
   if (!isBrowserSendable(code)) {
     throw new RangeError(
-      `cannot close with ${String(code)}: a browser sends 1000 and 3000 to 4999`,
+      `cannot close with ${String(code)}: a browser sends 1000 and 3000-4999`,
     );
   }
   const text = reason ?? reasonOf(code);
@@ -662,7 +673,7 @@ function isBetween(code: number, first: number, last: number): boolean {
   return Number.isInteger(code) && first <= code && code <= last;
 }
 
-// Only what the table itself holds, never what it inherits.
+// Only own properties of the table, never inherited ones.
 function entry<T>(
   table: Readonly<Record<number, T>>,
   code: number,

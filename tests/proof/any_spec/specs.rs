@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use close_codes_cli::prose::visible;
+use close_codes_cli::Source;
+use close_codes_cli::protocol;
 use close_codes_cli::registry::Registry;
-use close_codes_cli::source::Source;
 use close_codes_cli::spec::Kind;
-use close_codes_cli::wire;
+use close_codes_cli::text::visible;
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -129,7 +129,8 @@ fn merged(mut entry: Value, more: Value) -> Value {
 
 /// The fields that an entry has beside its number, name, summary and kind; some fit only what may be sent.
 fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
-    let cut = |text: String| text[..text.floor_char_boundary(wire::MAX_REASON_BYTES)].to_owned();
+    let cut =
+        |text: String| text[..text.floor_char_boundary(protocol::MAX_REASON_BYTES)].to_owned();
     let reason = text()
         .prop_map(cut)
         .prop_filter("nothing to see", |text| !visible(text).trim().is_empty());
@@ -180,7 +181,7 @@ fn code() -> impl Strategy<Value = Value> {
     let kind = prop_oneof![6 => Just("usable"), 1 => Just("local"), 1 => Just("reserved")];
     (number(), kind).prop_flat_map(|(number, kind)| {
         let kind = match kind {
-            "usable" if !wire::is_sendable(number) => "local",
+            "usable" if !protocol::is_sendable(number) => "local",
             _ => kind,
         };
         let own = (
@@ -332,10 +333,10 @@ fn without_clashes(mut spec: Value) -> Value {
                 assert!(
                     is_clash,
                     "{}",
-                    close_codes_cli::report::report(
+                    close_codes_cli::diagnostics::report::report(
                         &source,
                         &problems,
-                        close_codes_cli::report::Format::Human
+                        close_codes_cli::diagnostics::report::Format::Human
                     )
                 );
                 let pointer = problem.pointer().expect("a clash has a place").as_str();

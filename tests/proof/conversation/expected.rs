@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use close_codes_cli::registry::Registry;
+use close_codes_cli::text::Word;
 use tests::vectors::or_dash;
 
 /// What a client's platform does otherwise than the generated code, for a number.
@@ -17,13 +18,13 @@ pub(super) struct Deviations {
 fn line(registry: &Registry, number: u16, reason: &str) -> String {
     let answer = registry.answer(number);
     let advice = &answer.statement().advice;
-    let delay = advice.reconnect.retry_after(1, 0.5);
+    let delay = advice.retry_after(1, 0.5);
     [
         number.to_string(),
         or_dash(answer.named().map(|code| &code.name)),
         answer.label().to_owned(),
         advice.reconnect.as_str().to_owned(),
-        or_dash(advice.after.map(close_codes_cli::spec::After::as_str)),
+        or_dash(advice.after.map(Word::as_str)),
         or_dash(delay.map(|seconds| Duration::from_secs_f64(seconds).as_millis())),
         "certain".to_owned(),
         reason.to_owned(),

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
-use crate::pointer::Pointer;
-use crate::problem::{Problem, nearest};
+use crate::diagnostics::{Pointer, Problem, nearest};
 use crate::registry::{Document, Reference};
 use crate::spec::DocumentSpec;
 
@@ -20,11 +19,11 @@ pub(super) struct References<'a> {
 impl<'a> References<'a> {
     pub(super) fn new(
         specs: &'a [DocumentSpec],
-        inherited: Vec<Document>,
+        inherited: &[Document],
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut own: BTreeMap<&str, usize> = BTreeMap::new();
-        let inherited = inherited.into_iter();
+        let inherited = inherited.iter().cloned();
         let mut documents: BTreeMap<String, Document> = inherited
             .map(|document| (document.id.clone(), document))
             .collect();
@@ -43,8 +42,8 @@ impl<'a> References<'a> {
                 }
             }
             if let Some(url) = spec.url.as_deref().filter(|url| !is_address(url)) {
-                let message = format!("`{url}` is no address of the web");
-                let help = "write an address that begins with `https://` or `http://`";
+                let message = format!("`{url}` is not an http(s) URL");
+                let help = "write a URL that begins with `https://` or `http://`";
                 problems.push(Problem::at(&at.key("url"), "document-url", message, help));
             }
             let (Some(id), Some(title), Some(url)) = (spec.id.as_deref(), &spec.title, &spec.url)
@@ -86,8 +85,8 @@ impl<'a> References<'a> {
         for (id, index) in &self.own {
             if !self.cited.contains(*id) {
                 let at = Pointer::root().key("documents").index(*index);
-                let message = format!("nothing cites the document `{id}`");
-                let help = "cite it in a `reference` or `advised_by`, or take it away";
+                let message = format!("the document `{id}` is not cited");
+                let help = "cite it in a `reference` or `advised_by`, or remove it";
                 problems.push(Problem::at(
                     &at.key("id"),
                     "uncited-document",
@@ -142,7 +141,7 @@ impl Check<'_> {
             _ => document.title.clone(),
         };
         if anchor.is_some() && document.url.contains('#') {
-            let message = format!("the address of `{document_id}` has an anchor already");
+            let message = format!("the URL of `{document_id}` has an anchor already");
             let help = format!("write `{document_id}`");
             self.problems
                 .push(Problem::at(pointer, "two-anchors", message, help));

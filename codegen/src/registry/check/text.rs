@@ -1,15 +1,14 @@
 //! Rules for names and texts: what must be there, what must not be empty, what must fit.
 
 use super::Check;
+use crate::diagnostics::{Pointer, Problem};
 use crate::name::{MAX_NAME_BYTES, Name};
-use crate::pointer::Pointer;
-use crate::problem::Problem;
-use crate::prose::visible;
+use crate::protocol::MAX_REASON_BYTES;
 use crate::spec::{CodeSpec, Kind};
-use crate::wire::MAX_REASON_BYTES;
+use crate::text::visible;
 
 impl Check<'_> {
-    /// Reports that nothing stands at `pointer`.
+    /// Reports that the value at `pointer` is missing.
     pub(super) fn missing(&mut self, pointer: &Pointer) {
         let field = pointer.last();
         let message = format!("`{field}` is missing");
@@ -26,7 +25,7 @@ impl Check<'_> {
         let text = text?;
         if visible(text).trim().is_empty() {
             let message = format!("`{}` is empty", pointer.last());
-            let help = "write it, or leave the field out if it may be left out";
+            let help = "write a text, or remove the field if it is optional";
             self.problems
                 .push(Problem::at(pointer, "empty-text", message, help));
             return None;
@@ -48,10 +47,10 @@ impl Check<'_> {
         match Name::new(&text) {
             Ok(name) => Some(name),
             Err(bad) => {
-                let message = format!("`{text}` is no kebab-case name");
+                let message = format!("`{text}` is not a kebab-case name");
                 let help = format!(
-                    "write words of a-z and 0-9, each beginning with a letter, joined by `-`, \
-                     {MAX_NAME_BYTES} characters at most"
+                    "write words of a-z and 0-9 that begin with a letter, joined by `-`, \
+                     at most {MAX_NAME_BYTES} characters"
                 );
                 let problem = Problem::at(pointer, "name", message, help);
                 self.problems.push(Problem {
@@ -68,15 +67,15 @@ impl Check<'_> {
         let pointer = at.key("reason");
         let reason = self.text(&pointer, spec.reason.as_deref())?;
         if reason.len() > MAX_REASON_BYTES {
-            let message = format!("this reason has {} bytes of UTF-8", reason.len());
-            let help = format!("a Close frame holds {MAX_REASON_BYTES} at most: shorten it");
+            let message = format!("the reason has {} bytes of UTF-8", reason.len());
+            let help = format!("a Close frame holds at most {MAX_REASON_BYTES}: shorten it");
             self.problems
                 .push(Problem::at(&pointer, "reason-too-long", message, help));
         }
         if kind != Kind::Usable {
-            let message = "a code that is never sent has no reason text".to_owned();
+            let message = "a code that is never sent cannot have a reason".to_owned();
             self.problems
-                .push(Problem::at(&pointer, "kind", message, "leave `reason` out"));
+                .push(Problem::at(&pointer, "kind", message, "remove `reason`"));
         }
         Some(reason)
     }

@@ -3,7 +3,7 @@
 
 import Foundation
 
-/// A WebSocket close code: the number in a Close frame that says why a connection ended.
+/// A WebSocket close code: the number in a Close frame that tells why a connection ended.
 ///
 /// Any number is a value of this type, whether or not it has a name, so nothing that a peer sends
 /// is lost or mistaken for something else. Named codes are static members: `.goingAway`.
@@ -11,7 +11,7 @@ import Foundation
 public struct CloseCode:
   RawRepresentable, Hashable, Codable, Error, Sendable
 {
-  /// The number itself. It may lie outside what a Close frame can hold, see ``wireCode``.
+  /// The number itself. It may be outside the range of a Close frame, see ``wireCode``.
   public let rawValue: Int
 
   /// Makes a close code from any number. Never fails.
@@ -34,8 +34,6 @@ extension CloseCode {
   /// leaves the numbers 0-999 unused. Once the connection has ended, treat it like 1006.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-  ///
-  /// Measured: sent all the same by foundation (client).
   public static var invalid: Self { Self(rawValue: 0) }
 
   /// 1000: The connection has done what it was opened for and is closed.
@@ -80,8 +78,6 @@ extension CloseCode {
   /// body.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-  ///
-  /// Measured: sent all the same by foundation (client).
   public static var noStatusReceived: Self { Self(rawValue: 1005) }
 
   /// 1006: The connection ended without a Close frame.
@@ -92,8 +88,6 @@ extension CloseCode {
   /// failed TLS or WebSocket handshake; a script cannot tell these apart.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-  ///
-  /// Measured: sent all the same by foundation (client).
   public static var abnormalClosure: Self { Self(rawValue: 1006) }
 
   /// 1007: A message held bytes that do not fit its type, such as text that is not UTF-8.
@@ -120,8 +114,8 @@ extension CloseCode {
   /// message over that limit. The code does not tell the limit; an application can put it in
   /// the reason text.
   ///
-  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; with a changed
-  /// request.
+  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; change the request
+  /// first: the same one would be refused again.
   public static var messageTooBig: Self { Self(rawValue: 1009) }
 
   /// 1010: The client needs an extension that the server did not negotiate.
@@ -151,8 +145,6 @@ extension CloseCode {
   /// browser's `close()` does not accept it.
   ///
   /// Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
-  ///
-  /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
   public static var serviceRestart: Self { Self(rawValue: 1012) }
 
   /// 1013: The service is overloaded and turns clients away for now.
@@ -161,9 +153,8 @@ extension CloseCode {
   /// only to a different address, or to the same one when its user asks for that. A browser's
   /// `close()` does not accept it.
   ///
-  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to another server.
-  ///
-  /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
+  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; choose another server
+  /// first.
   public static var tryAgainLater: Self { Self(rawValue: 1013) }
 
   /// 1014: A gateway or proxy got an invalid answer from the server behind it.
@@ -174,8 +165,6 @@ extension CloseCode {
   /// it.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-  ///
-  /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
   public static var badGateway: Self { Self(rawValue: 1014) }
 
   /// 1015: The TLS handshake failed.
@@ -186,8 +175,6 @@ extension CloseCode {
   /// it.
   ///
   /// Reconnect: never.
-  ///
-  /// Measured: sent all the same by foundation (client).
   public static var tlsHandshakeFailure: Self { Self(rawValue: 1015) }
 
   /// 3000: Valid credentials are missing, much as with HTTP 401.
@@ -197,9 +184,7 @@ extension CloseCode {
   /// and RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in
   /// this sense.
   ///
-  /// Reconnect: immediately, and with growing delays if that fails; with new credentials.
-  ///
-  /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
+  /// Reconnect: immediately, then with growing delays; get new credentials first.
   public static var unauthorized: Self { Self(rawValue: 3000) }
 
   /// 3003: Permission is denied, much as with HTTP 403.
@@ -210,8 +195,6 @@ extension CloseCode {
   /// sense.
   ///
   /// Reconnect: never.
-  ///
-  /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
   public static var forbidden: Self { Self(rawValue: 3003) }
 
   /// 3008: Something took too long, much as with HTTP 408.
@@ -222,8 +205,6 @@ extension CloseCode {
   /// sense.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-  ///
-  /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
   public static var timeout: Self { Self(rawValue: 3008) }
 }
 
@@ -364,30 +345,30 @@ extension CloseCode: Comparable {
 // MARK: - Where a code comes from and where it may go
 
 extension CloseCode {
-  /// The ranges into which RFC 6455, section 7.4.2, divides the numbers.
+  /// The range that a number is in (RFC 6455 section 7.4.2).
   public enum CodeRange: String, CaseIterable, Sendable {
-    /// 0 to 999: not used as close codes.
-    case unused = "unused"
-    /// 1000 to 2999: for the WebSocket protocol and its extensions.
-    case `protocol` = "protocol"
-    /// 3000 to 3999: for libraries and frameworks, registered with IANA.
-    case registered = "registered"
-    /// 4000 to 4999: for private agreements between applications.
-    case `private` = "private"
-    /// 5000 and above, and below 0: no close code.
+    /// 0-999: not used.
+    case unused
+    /// 1000-2999: the WebSocket protocol, its revisions and extensions.
+    case `protocol`
+    /// 3000-3999: libraries, frameworks and applications, registered with IANA.
+    case registered
+    /// 4000-4999: private use, by agreement between two applications.
+    case `private`
+    /// 5000 and above: not a close code.
     case outOfRange = "out-of-range"
   }
 
-  /// Which endpoint sends a code in a Close frame.
+  /// Who sends a close code.
   public enum SentBy: String, CaseIterable, Sendable {
     /// The client or the server.
-    case either = "either"
-    /// The client only.
-    case client = "client"
-    /// The server only.
-    case server = "server"
-    /// Neither: the code is reported locally, or has no meaning.
-    case nobody = "nobody"
+    case either
+    /// Only the client.
+    case client
+    /// Only the server.
+    case server
+    /// No endpoint may send it.
+    case nobody
   }
 
   /// The range that the number lies in.
@@ -401,7 +382,7 @@ extension CloseCode {
     }
   }
 
-  /// Which endpoint sends the code. A code without a name is answered for by its ``codeRange``.
+  /// Which endpoint sends the code. For a code without a name it follows from its ``codeRange``.
   public var sentBy: SentBy {
     switch rawValue {
     case 1010: return .client
@@ -412,9 +393,9 @@ extension CloseCode {
     }
   }
 
-  /// Whether the code may stand in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
+  /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
   ///
-  /// RFC 6455, section 7.4.1, forbids to send 1005, 1006 and 1015, and leaves 1004 without meaning.
+  /// RFC 6455, section 7.4.1, forbids sending 1005, 1006 and 1015, and gives 1004 no meaning.
   public var isSendable: Bool {
     switch rawValue {
     case 1000...1003: return true
@@ -424,10 +405,10 @@ extension CloseCode {
     }
   }
 
-  /// The number as it stands in a Close frame, or nil if the code may not be sent.
+  /// The number for a Close frame, or nil if the code may not be sent.
   public var wireCode: UInt16? { isSendable ? UInt16(exactly: rawValue) : nil }
 
-  /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
+  /// Whether a browser's `close()` accepts the code: 1000 and 3000-4999.
   public var isBrowserSendable: Bool {
     switch rawValue {
     case 1000: return true
@@ -440,27 +421,27 @@ extension CloseCode {
 // MARK: - Reconnecting
 
 extension CloseCode {
-  /// Whether to connect again.
+  /// Whether a client should reconnect.
   public enum Reconnect: String, CaseIterable, Sendable {
-    /// Do not: the next connection would end the same way, or is not wanted.
-    case never = "never"
-    /// Once without a pause, and from then on as with ``backoff``.
-    case immediately = "immediately"
-    /// After a random pause that grows with each attempt (RFC 6455, section 7.2.3).
-    case backoff = "backoff"
+    /// Do not reconnect: it would end the same way, or there is nothing left to do.
+    case never
+    /// Reconnect at once; after a failed attempt, with growing delays.
+    case immediately
+    /// Reconnect after a random delay that grows with every attempt.
+    case backoff
   }
 
-  /// What must happen before the next connection can fare better.
+  /// What must happen before a client reconnects.
   public enum After: String, CaseIterable, Sendable {
-    /// Get new credentials.
+    /// Get new credentials first.
     case newCredentials = "new-credentials"
-    /// Start a new session.
+    /// Start a new session instead of resuming the old one.
     case newSession = "new-session"
-    /// Turn to another server.
+    /// Choose another server first.
     case otherServer = "other-server"
-    /// Wait until the user has done something.
+    /// Wait until the user asks for it.
     case userAction = "user-action"
-    /// Change what is asked for or sent.
+    /// Change the request first: the same one would be refused again.
     case changedRequest = "changed-request"
   }
 
@@ -532,7 +513,7 @@ extension CloseCode {
 // MARK: - Reasons
 
 extension CloseCode {
-  /// The text to send with the code when there is nothing better to say, or nil for none.
+  /// The default text to send with the code, or nil for none.
   public var reason: String? {
     switch rawValue {
     case 1012:
@@ -557,7 +538,7 @@ extension CloseCode {
     }
   }
 
-  /// How many bytes of UTF-8 a reason may have: a Close frame holds 125, and 2 are the code's.
+  /// The longest reason in bytes of UTF-8: a Close frame has room for 125, and the code takes 2.
   public static var maxReasonBytes: Int { 123 }
 
   /// The text itself if it fits into a Close frame, else as much of its beginning as fits.

@@ -14,16 +14,16 @@ public typealias WebSocketCloseCode = CloseCode
 // MARK: - Between the two types
 
 extension WebSocketCloseCode {
-  /// The same number. Never fails, but see ``Ending`` for what Foundation's number is worth.
+  /// The same number. Never fails, but see ``Ending`` for when Foundation's number is not the code.
   public init(_ code: URLSessionWebSocketTask.CloseCode) {
     self.init(rawValue: code.rawValue)
   }
 }
 
 extension URLSessionWebSocketTask.CloseCode {
-  /// The same number, or nil if Foundation's type cannot hold it on this platform.
+  /// The same number, or nil if Foundation's type cannot represent it on this platform.
   ///
-  /// On Apple platforms the type holds every number. Elsewhere it is a closed enum of 13 codes:
+  /// On Apple platforms the type can represent every number. Elsewhere it is a closed enum of 13 codes:
   /// 0, 1000-1003, 1005-1011 and 1015.
   public init?(_ code: WebSocketCloseCode) {
     self.init(rawValue: code.rawValue)
@@ -46,8 +46,6 @@ extension URLSessionWebSocketTask.CloseCode {
     /// browser's `close()` does not accept it.
     ///
     /// Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
-    ///
-    /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
     public static var serviceRestart: Self {
       Self(open: 1012)
     }
@@ -58,9 +56,8 @@ extension URLSessionWebSocketTask.CloseCode {
     /// only to a different address, or to the same one when its user asks for that. A browser's
     /// `close()` does not accept it.
     ///
-    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; to another server.
-    ///
-    /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
+    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; choose another server
+    /// first.
     public static var tryAgainLater: Self {
       Self(open: 1013)
     }
@@ -73,8 +70,6 @@ extension URLSessionWebSocketTask.CloseCode {
     /// it.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-    ///
-    /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
     public static var badGateway: Self {
       Self(open: 1014)
     }
@@ -86,9 +81,7 @@ extension URLSessionWebSocketTask.CloseCode {
     /// and RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in
     /// this sense.
     ///
-    /// Reconnect: immediately, and with growing delays if that fails; with new credentials.
-    ///
-    /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
+    /// Reconnect: immediately, then with growing delays; get new credentials first.
     public static var unauthorized: Self {
       Self(open: 3000)
     }
@@ -101,8 +94,6 @@ extension URLSessionWebSocketTask.CloseCode {
     /// sense.
     ///
     /// Reconnect: never.
-    ///
-    /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
     public static var forbidden: Self {
       Self(open: 3003)
     }
@@ -115,67 +106,65 @@ extension URLSessionWebSocketTask.CloseCode {
     /// sense.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
-    ///
-    /// Measured: refused by foundation (client); reported as 1003 by foundation (client).
     public static var timeout: Self {
       Self(open: 3008)
     }
   #else
-    /// Not on this platform: Foundation's type cannot hold 1012.
+    /// Not on this platform: Foundation's type cannot represent 1012.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold 1012 on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent 1012 on this platform; close(_:reason:) throws for it, too"
     )
     public static var serviceRestart: Self {
       fatalError()
     }
 
-    /// Not on this platform: Foundation's type cannot hold 1013.
+    /// Not on this platform: Foundation's type cannot represent 1013.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold 1013 on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent 1013 on this platform; close(_:reason:) throws for it, too"
     )
     public static var tryAgainLater: Self {
       fatalError()
     }
 
-    /// Not on this platform: Foundation's type cannot hold 1014.
+    /// Not on this platform: Foundation's type cannot represent 1014.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold 1014 on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent 1014 on this platform; close(_:reason:) throws for it, too"
     )
     public static var badGateway: Self {
       fatalError()
     }
 
-    /// Not on this platform: Foundation's type cannot hold 3000.
+    /// Not on this platform: Foundation's type cannot represent 3000.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold 3000 on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent 3000 on this platform; close(_:reason:) throws for it, too"
     )
     public static var unauthorized: Self {
       fatalError()
     }
 
-    /// Not on this platform: Foundation's type cannot hold 3003.
+    /// Not on this platform: Foundation's type cannot represent 3003.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold 3003 on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent 3003 on this platform; close(_:reason:) throws for it, too"
     )
     public static var forbidden: Self {
       fatalError()
     }
 
-    /// Not on this platform: Foundation's type cannot hold 3008.
+    /// Not on this platform: Foundation's type cannot represent 3008.
     @available(
       *, unavailable,
       message:
-        "Foundation's enum cannot hold 3008 on this platform; close(_:reason:) throws for it, too"
+        "Foundation's enum cannot represent 3008 on this platform; close(_:reason:) throws for it, too"
     )
     public static var timeout: Self {
       fatalError()
@@ -185,9 +174,9 @@ extension URLSessionWebSocketTask.CloseCode {
 
 // MARK: - The same answers from Foundation's type
 
-/// What ``WebSocketCloseCode`` tells of a number, told by Foundation's type.
+/// The properties of ``WebSocketCloseCode`` on Foundation's type.
 ///
-/// Foundation's number is not always what was on the wire, see `URLSessionWebSocketTask.ending`.
+/// Foundation's number is not always the one in the Close frame, see `URLSessionWebSocketTask.ending`.
 extension URLSessionWebSocketTask.CloseCode {
   /// Whether the code has a name of its own.
   public var isNamed: Bool { ours.isNamed }
@@ -214,16 +203,16 @@ extension URLSessionWebSocketTask.CloseCode {
     ours.sentBy
   }
 
-  /// Whether the code may stand in a Close frame. `cancel(with:reason:)` does not ask.
+  /// Whether the code may be sent in a Close frame. `cancel(with:reason:)` does not check it.
   public var isSendable: Bool { ours.isSendable }
 
-  /// The number as it stands in a Close frame, or nil if the code may not be sent.
+  /// The number for a Close frame, or nil if the code may not be sent.
   public var wireCode: UInt16? { ours.wireCode }
 
-  /// Whether a browser's `close()` takes the code: 1000 and 3000-4999.
+  /// Whether a browser's `close()` accepts the code: 1000 and 3000-4999.
   public var isBrowserSendable: Bool { ours.isBrowserSendable }
 
-  /// The text to send with the code when there is nothing better to say, or nil for none.
+  /// The default text to send with the code, or nil for none.
   public var reason: String? { ours.reason }
 
   /// Whether a client that received the code should connect again.
@@ -271,9 +260,9 @@ extension URLSessionWebSocketTask.CloseCode {
 extension WebSocketCloseCode {
   /// Why `URLSessionWebSocketTask.close(_:reason:)` sent nothing.
   public enum CloseError: Error, Hashable, CustomStringConvertible, LocalizedError {
-    /// The code may not stand in a Close frame, see ``WebSocketCloseCode/isSendable``.
+    /// The code may not be sent in a Close frame, see ``WebSocketCloseCode/isSendable``.
     case notSendable(WebSocketCloseCode)
-    /// The code may be sent, but Foundation's type cannot hold it on this platform.
+    /// The code may be sent, but Foundation's type cannot represent it on this platform.
     case unsupportedByPlatform(WebSocketCloseCode)
 
     /// The error in one English sentence.
@@ -351,7 +340,7 @@ extension WebSocketCloseCode {
     /// Whether to connect again.
     public var reconnect: Reconnect { isCertain ? code.reconnect : .backoff }
 
-    /// What must happen before the next connection can fare better, or nil for nothing.
+    /// What must happen before a client reconnects, or nil for nothing.
     public var after: After? { isCertain ? code.after : nil }
 
     /// How many seconds to wait before connecting again, or nil for not to connect again.
@@ -373,10 +362,10 @@ extension WebSocketCloseCode {
 }
 
 extension URLSessionWebSocketTask {
-  /// What the connection ended with. Ask only after the end: when `receive()` has thrown or the
-  /// delegate was told.
+  /// What the connection ended with. Read it only after the end: when `receive()` has thrown or the
+  /// delegate was called.
   ///
-  /// Foundation's `closeCode` needs some reading:
+  /// Foundation's `closeCode` is not always the code that the peer sent:
   /// - It stays 0 when the connection drops, which is 1006, an abnormal closure, here.
   /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
   /// - On Linux it is 1000 after a Close frame without a code, and when the peer ends a connection that
@@ -392,7 +381,7 @@ extension URLSessionWebSocketTask {
     )
   }
 
-  /// What the connection ended with, where a reason may tell the code that Foundation has lost.
+  /// What the connection ended with, where a reason may identify the code that Foundation has lost.
   ///
   /// - Parameter recognizingDefaultReasons: Whether to take a ``WebSocketCloseCode/reason`` for its
   ///   code. If the code is not certain and the text is the default reason of exactly one code,

@@ -1,0 +1,142 @@
+//! The command line, as clap reads it and `--help` shows it.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// WebSocket close codes for every language of a product, and their documentation, from one JSON file.
+///
+/// Exit status: 0 when all is good, 1 for findings, 2 for a bad spec, bad usage or an I/O error.
+#[derive(Debug, Parser)]
+#[command(name = "close-codes", version, arg_required_else_help = false)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What every verb takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The spec [default: close-codes.json or spec/close-codes.json, here or in the nearest folder above]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub spec: Option<PathBuf>,
+    /// Print nothing but errors
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// How to print findings and answers
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Write the outputs that changed (the default)
+    Generate(GenerateOptions),
+    /// Lint, compare the outputs with the spec, and write nothing; exit 1 on any finding or difference
+    Check,
+    /// Find what is allowed in a spec but unwise; exit 1 on any finding
+    Lint(LintOptions),
+    /// List the close codes; the built-in ones where there is no spec
+    List,
+    /// Find what breaks peers or source since an older spec; exit 1 on any breaking change
+    Breaking(BreakingOptions),
+    /// Write a starter spec to `close-codes.json`
+    Init,
+    /// Print the JSON Schema of specs, for editors
+    Schema,
+    /// Print a completion script for a shell
+    Completions(CompletionsOptions),
+    /// Explain a close code, given as 1006, abnormal-closure or `AbnormalClosure`
+    Explain(ExplainOptions),
+}
+
+impl Default for Verb {
+    fn default() -> Self {
+        Self::Generate(GenerateOptions::default())
+    }
+}
+
+#[derive(Debug, Default, Args)]
+pub struct GenerateOptions {
+    /// Overwrite files that close-codes did not generate
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Write outputs outside the repository, and through symbolic links
+    #[arg(long)]
+    pub allow_outside: bool,
+    /// Print what would be written, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BreakingOptions {
+    /// The older spec; `-` reads it from standard input
+    #[arg(long, value_name = "OLD")]
+    pub against: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct LintOptions {
+    /// List the rules instead
+    #[arg(long)]
+    pub rules: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainOptions {
+    /// A number, or a name in the spelling of any language
+    #[arg(value_name = "CODE-OR-NAME", allow_negative_numbers = true)]
+    pub code: String,
+}
+
+/// How a verb prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// As JSON
+    Json,
+    /// As workflow commands of GitHub Actions; for people where there is nothing to annotate
+    Github,
+}
+
+impl From<Format> for crate::diagnostics::report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Json => Self::Json,
+            Format::Github => Self::Github,
+        }
+    }
+}
+
+/// Prints the completions of `shell`.
+pub fn print_completions(shell: Shell) {
+    let mut command = Arguments::command();
+    clap_complete::generate(shell, &mut command, "close-codes", &mut std::io::stdout());
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn arguments_are_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,79 @@
+//! `check`: lint, then how the outputs differ from what the spec yields. It writes nothing.
+
+use std::io::{self, Write};
+
+use crate::diagnostics::report::report;
+use crate::files::{self, Drift};
+use crate::lint::lint;
+use serde_json::{Value, json};
+
+use super::arguments::{Common, Format};
+use super::diff::{write_annotation, write_drift};
+use super::failure::Failure;
+use super::lint::write_findings;
+use super::list::write_json;
+use super::spec_file::SpecFile;
+use super::{Outcome, counted};
+
+pub fn run(common: &Common) -> Result<Outcome, Failure> {
+    let spec_file = SpecFile::open(common)?;
+    let findings = lint(&spec_file.project.registry);
+    let files = spec_file.project.render();
+    let drifts = files::drift(&spec_file.folder, &files)?;
+    let command = files.notice.command();
+    let mut out = anstream::stdout().lock();
+    match common.format {
+        _ if common.quiet => {}
+        Format::Json => {
+            let findings = report(&spec_file.source, &findings, Format::Json.into());
+            write_json(&mut out, &as_json(&findings, &drifts, command))?;
+        }
+        Format::Github => {
+            write!(
+                out,
+                "{}",
+                report(&spec_file.source, &findings, Format::Github.into())
+            )?;
+            for drift in &drifts {
+                write_annotation(&mut out, &spec_file.shown(&drift.path), drift, command)?;
+            }
+        }
+        Format::Human => {
+            write_findings(&mut out, &spec_file.source, &findings)?;
+            write_drifts(&mut out, &drifts, files.len(), command)?;
+        }
+    }
+    Ok(if findings.is_empty() && drifts.is_empty() {
+        Outcome::Good
+    } else {
+        Outcome::Findings
+    })
+}
+
+fn write_drifts(
+    out: &mut impl Write,
+    drifts: &[Drift],
+    files: usize,
+    command: &str,
+) -> io::Result<()> {
+    for drift in drifts {
+        write_drift(out, drift)?;
+    }
+    let verb = |count| if count == 1 { "is" } else { "are" };
+    match drifts.len() {
+        0 => writeln!(out, "{} {} in sync", counted(files, "file"), verb(files)),
+        count => {
+            let (count, verb) = (counted(count, "file"), verb(count));
+            writeln!(out, "{count} {verb} out of sync: run `{command}`")
+        }
+    }
+}
+
+fn as_json(findings: &str, drifts: &[Drift], command: &str) -> Value {
+    let findings: Value = serde_json::from_str(findings).unwrap_or_default();
+    let drifts: Vec<Value> = drifts
+        .iter()
+        .map(|drift| json!({ "file": drift.path, "kind": drift.title() }))
+        .collect();
+    json!({ "findings": findings, "drift": drifts, "command": command })
+}

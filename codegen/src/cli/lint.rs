@@ -1,0 +1,61 @@
+//! `lint`: what is allowed in a spec, but unwise; or the list of rules.
+
+use std::io::{self, Write};
+
+use crate::diagnostics::Problem;
+use crate::diagnostics::Source;
+use crate::diagnostics::report::report;
+use crate::lint::{RULES, lint};
+
+use super::arguments::{Common, Format, LintOptions};
+use super::failure::Failure;
+use super::spec_file::SpecFile;
+use super::{Outcome, counted};
+
+pub fn run(common: &Common, options: &LintOptions) -> Result<Outcome, Failure> {
+    let mut out = anstream::stdout().lock();
+    if options.rules {
+        let width = RULES
+            .iter()
+            .map(|rule| rule.id.len())
+            .max()
+            .unwrap_or_default();
+        for rule in RULES {
+            writeln!(out, "{:<width$}  {}", rule.id, rule.about)?;
+        }
+        return Ok(Outcome::Good);
+    }
+    let spec_file = SpecFile::open_or_standard(common)?;
+    let findings = lint(&spec_file.project.registry);
+    match common.format {
+        _ if common.quiet => {}
+        Format::Human => write_findings(&mut out, &spec_file.source, &findings)?,
+        format => write!(
+            out,
+            "{}",
+            report(&spec_file.source, &findings, format.into())
+        )?,
+    }
+    Ok(if findings.is_empty() {
+        Outcome::Good
+    } else {
+        Outcome::Findings
+    })
+}
+
+/// Prints what lint finds in a spec, and how many findings that are.
+pub fn write_findings(
+    out: &mut impl Write,
+    source: &Source,
+    findings: &[Problem],
+) -> io::Result<()> {
+    write!(out, "{}", report(source, findings, Format::Human.into()))?;
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let (path, count) = (&source.path, counted(findings.len(), "warning"));
+    writeln!(
+        out,
+        "{path} has {count}; a code can `allow` a rule, with a reason\n"
+    )
+}

@@ -1,0 +1,59 @@
+//! `list`: every close code in a table, or the whole registry as JSON.
+
+use std::io::{self, Write};
+
+use crate::registry::{CloseCode, Registry};
+use crate::targets::json::ResolvedRegistry;
+use crate::text::Word;
+
+use super::Outcome;
+use super::arguments::{Common, Format};
+use super::failure::Failure;
+use super::spec_file::SpecFile;
+
+pub fn run(common: &Common) -> Result<Outcome, Failure> {
+    let SpecFile { project, .. } = SpecFile::open_or_standard(common)?;
+    let registry = &project.registry;
+    let mut out = anstream::stdout().lock();
+    match common.format {
+        Format::Human | Format::Github => write_table(&mut out, registry)?,
+        Format::Json => write_json(&mut out, &ResolvedRegistry::new(registry))?,
+    }
+    Ok(Outcome::Good)
+}
+
+/// Writes `value` as indented JSON.
+pub fn write_json(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
+fn write_table(out: &mut impl Write, registry: &Registry) -> io::Result<()> {
+    let rows: Vec<[String; 5]> = registry.entries().map(row).collect();
+    let head = ["code", "name", "sent by", "reconnect", "summary"];
+    let width = |column: usize| {
+        let cells = rows.iter().map(|row| row[column].len());
+        cells.chain([head[column].len()]).max().unwrap_or_default()
+    };
+    let widths = [width(0), width(1), width(2), width(3)];
+    for row in [head.map(str::to_owned)].iter().chain(&rows) {
+        let [code, name, sent_by, reconnect, summary] = row;
+        writeln!(
+            out,
+            "{code:<0$}  {name:<1$}  {sent_by:<2$}  {reconnect:<3$}  {summary}",
+            widths[0], widths[1], widths[2], widths[3]
+        )?;
+    }
+    Ok(())
+}
+
+fn row(code: &CloseCode) -> [String; 5] {
+    let advice = &code.statement.advice;
+    [
+        code.number.to_string(),
+        code.name.to_string(),
+        code.sent_by.as_str().to_owned(),
+        advice.reconnect.as_str().to_owned(),
+        code.summary.clone(),
+    ]
+}

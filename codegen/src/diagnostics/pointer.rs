@@ -1,0 +1,61 @@
+//! A JSON Pointer (RFC 6901): one place in a spec, whatever its position in the text.
+
+use std::fmt;
+
+/// The path from a spec's root to one of its values.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The member `key` of the object here.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        let mut pointer = format!("{}/", self.0);
+        for c in key.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                _ => pointer.push(c),
+            }
+        }
+        Self(pointer)
+    }
+
+    /// The element `index`, counted from 0, of the array here.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The object or array around this value; `None` at the root.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
+    }
+
+    /// The last key or index, unescaped.
+    #[must_use]
+    pub fn last(&self) -> String {
+        let last = self.0.rsplit('/').next().unwrap_or_default();
+        last.replace("~1", "/").replace("~0", "~")
+    }
+
+    /// The pointer as RFC 6901 writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,40 @@
+//! Problems → workflow commands, which GitHub Actions shows beside the lines of a change.
+
+use std::fmt::Write;
+
+use super::Placed;
+use crate::diagnostics::Source;
+
+pub(super) fn render(source: &Source, problems: &[Placed<'_>]) -> String {
+    let mut text = String::new();
+    for placed in problems {
+        let problem = placed.problem;
+        let message = format!("{}; {}", problem.message, problem.help);
+        let written = writeln!(
+            text,
+            "::{} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+            problem.level.as_str(),
+            property(&source.path),
+            placed.start.line,
+            placed.end.line,
+            placed.start.column,
+            placed.end.column,
+            property(problem.rule),
+            data(&message),
+        );
+        debug_assert!(written.is_ok(), "a string takes every text");
+    }
+    text
+}
+
+/// Text after the command: only line ends and the escape itself mean anything there.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// A property's value: the signs between properties as well.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

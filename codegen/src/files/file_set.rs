@@ -1,0 +1,73 @@
+//! Everything that a spec yields, in memory: path → text.
+
+use std::collections::BTreeMap;
+
+use super::Notice;
+
+/// The texts of all outputs by path, relative to the project's folder and with `/` between its parts.
+#[derive(Debug)]
+pub struct FileSet {
+    /// The first comment of each file.
+    pub notice: Notice,
+    files: BTreeMap<String, String>,
+    packages: Vec<String>,
+}
+
+impl FileSet {
+    /// No files.
+    #[must_use]
+    pub fn new(notice: Notice) -> Self {
+        Self {
+            notice,
+            files: BTreeMap::new(),
+            packages: Vec::new(),
+        }
+    }
+
+    /// Adds `text`, ended by exactly one newline.
+    ///
+    /// # Panics
+    ///
+    /// When there is a text for `path` already: two outputs never share a file.
+    pub fn add(&mut self, path: &str, text: &str) {
+        let text = format!("{}\n", text.trim_end_matches('\n'));
+        let before = self.files.insert(path.to_owned(), text);
+        assert!(before.is_none(), "two texts for {path}");
+    }
+
+    /// Notes that the folder `path`, which ends in `/`, is a generated package.
+    pub fn add_package(&mut self, path: String) {
+        self.packages.push(path);
+    }
+
+    /// The files by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The text for `path`.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
+    }
+
+    /// The folders of generated packages.
+    #[must_use]
+    pub fn packages(&self) -> &[String] {
+        &self.packages
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}

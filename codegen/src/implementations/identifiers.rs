@@ -1,0 +1,58 @@
+//! `spec/identifiers.json`, which is built in: the names of close codes in implementations.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::groups::Groups;
+
+const IDENTIFIERS: &str = include_str!("../../../spec/identifiers.json");
+
+static IMPLEMENTATIONS: LazyLock<Vec<Implementation>> = LazyLock::new(|| {
+    let file: File = serde_json::from_str(IDENTIFIERS).expect("the built-in identifiers are JSON");
+    file.implementations
+});
+
+#[derive(Deserialize)]
+struct File {
+    implementations: Vec<Implementation>,
+}
+
+#[derive(Deserialize)]
+struct Implementation {
+    name: String,
+    identifiers: BTreeMap<u16, String>,
+}
+
+/// The identifiers of the implementation of that name, by number.
+///
+/// # Panics
+///
+/// If the built-in file has no implementation of that name.
+pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, String> {
+    let found = IMPLEMENTATIONS
+        .iter()
+        .find(|implementation| implementation.name == name);
+    &found.expect("a listed implementation").identifiers
+}
+
+/// The number whose identifier in some implementation is `text`.
+pub(crate) fn number_of(text: &str) -> Option<u16> {
+    let mut all = IMPLEMENTATIONS
+        .iter()
+        .flat_map(|implementation| &implementation.identifiers);
+    let found = all.find(|(_, identifier)| identifier.as_str() == text);
+    found.map(|(number, _)| *number)
+}
+
+/// The identifiers of a number, each with the implementations that use it.
+pub(crate) fn identifiers(number: u16) -> Vec<(String, Vec<String>)> {
+    let mut identifiers = Groups::default();
+    for implementation in IMPLEMENTATIONS.iter() {
+        if let Some(identifier) = implementation.identifiers.get(&number) {
+            identifiers.put(identifier.clone(), implementation.name.clone());
+        }
+    }
+    identifiers.into_vec()
+}

@@ -1,0 +1,222 @@
+//! `spec/implementations.json`, which is built in: what was measured of real endpoints and each close code.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::spec::SentBy;
+
+/// The measurements, as `cargo run -p measure` wrote them.
+const MEASURED: &str = include_str!("../../../spec/implementations.json");
+
+static IMPLEMENTATIONS: LazyLock<Vec<Implementation>> = LazyLock::new(|| {
+    let file: File = serde_json::from_str(MEASURED).expect("the built-in measurements are JSON");
+    let mut implementations = file.implementations;
+    for implementation in &mut implementations {
+        implementation.numbers.clone_from(&file.numbers);
+    }
+    implementations
+});
+
+#[derive(Deserialize)]
+struct File {
+    numbers: Vec<Span>,
+    implementations: Vec<Implementation>,
+}
+
+/// What was measured of an implementation on one side of connections.
+#[derive(Debug, Deserialize)]
+pub struct Implementation {
+    /// Its name.
+    pub name: String,
+    /// Its programming language.
+    pub language: String,
+    /// The measured version.
+    pub version: String,
+    /// The side.
+    pub role: Role,
+    #[serde(skip)]
+    numbers: Vec<Span>,
+    sends: Vec<SendRow>,
+    receives: Vec<ReceiveRow>,
+}
+
+/// A side of a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The side that opens it.
+    Client,
+    /// The side that accepts it.
+    Server,
+}
+
+/// Numbers from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+struct Span {
+    from: u16,
+    to: u16,
+}
+
+#[derive(Debug, Deserialize)]
+struct SendRow {
+    #[serde(flatten)]
+    span: Span,
+    outcome: Outcome,
+    code: Option<Code>,
+}
+
+#[derive(Debug, Deserialize)]
+struct ReceiveRow {
+    #[serde(flatten)]
+    span: Span,
+    code: Option<Code>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Outcome {
+    Sent,
+    SentAs,
+    Refused,
+    NoFrame,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+enum Code {
+    Number(i32),
+    Special(Special),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Special {
+    Same,
+    Empty,
+    OneByte,
+    Nothing,
+}
+
+/// The outcome of passing a code to the close function of an implementation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sent {
+    /// The Close frame has it.
+    AsItIs,
+    /// The API refuses it.
+    Refused,
+    /// The Close frame has another code.
+    As(i32),
+    /// The Close frame has no code, or there is no Close frame.
+    Without,
+}
+
+/// The outcome of receiving a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Received {
+    /// The application gets it.
+    AsItIs,
+    /// The application gets another code.
+    As(i32),
+    /// The application gets no code.
+    Without,
+}
+
+/// Every implementation and role, in the order of the file.
+#[must_use]
+pub fn implementations() -> &'static [Implementation] {
+    &IMPLEMENTATIONS
+}
+
+impl Implementation {
+    /// The outcome of sending `number`; `None` when that was not measured.
+    ///
+    /// A number between two measured ones with equal outcomes counts as having that outcome.
+    #[must_use]
+    pub fn sends(&self, number: u16) -> Option<Sent> {
+        let row = self.sends.iter().find(|row| row.span.contains(number))?;
+        Some(match (row.outcome, row.code) {
+            (Outcome::Sent, _) => Sent::AsItIs,
+            (Outcome::SentAs, Some(Code::Number(code))) => Sent::As(code),
+            (Outcome::Refused, _) => Sent::Refused,
+            (Outcome::SentAs | Outcome::NoFrame, _) => Sent::Without,
+        })
+    }
+
+    /// The outcome of receiving `number`; `None` when that was not measured.
+    #[must_use]
+    pub fn receives(&self, number: u16) -> Option<Received> {
+        let row = self.receives.iter().find(|row| row.span.contains(number))?;
+        Some(match row.code {
+            Some(Code::Special(Special::Same)) => Received::AsItIs,
+            Some(Code::Number(code)) if code == i32::from(number) => Received::AsItIs,
+            Some(Code::Number(code)) => Received::As(code),
+            _ => Received::Without,
+        })
+    }
+
+    /// The measured numbers for which `holds`, as runs from the first to the last.
+    #[must_use]
+    pub fn runs(&self, holds: impl Fn(u16) -> bool) -> Vec<(u16, u16)> {
+        let mut runs: Vec<(u16, u16)> = Vec::new();
+        let mut open = false;
+        for number in self.numbers.iter().flat_map(|span| span.from..=span.to) {
+            match runs.last_mut() {
+                _ if !holds(number) => open = false,
+                Some(run) if open => run.1 = number,
+                _ => {
+                    runs.push((number, number));
+                    open = true;
+                }
+            }
+        }
+        runs
+    }
+
+    /// Whether this very number was measured, and not only numbers around it with equal outcomes.
+    pub(crate) fn has_measured(&self, number: u16) -> bool {
+        self.numbers.iter().any(|span| span.contains(number))
+    }
+
+    /// Whether this side sends codes with this `sent_by`.
+    #[must_use]
+    pub fn is_sender(&self, sent_by: SentBy) -> bool {
+        matches!(
+            (sent_by, self.role),
+            (SentBy::Either, _) | (SentBy::Client, Role::Client) | (SentBy::Server, Role::Server)
+        )
+    }
+
+    /// Whether this side receives codes with this `sent_by`.
+    #[must_use]
+    pub fn is_receiver(&self, sent_by: SentBy) -> bool {
+        matches!(
+            (sent_by, self.role),
+            (SentBy::Either, _) | (SentBy::Client, Role::Server) | (SentBy::Server, Role::Client)
+        )
+    }
+}
+
+impl fmt::Display for Implementation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.name, self.role.as_str())
+    }
+}
+
+impl Role {
+    /// The word as the file writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Server => "server",
+        }
+    }
+}
+
+impl Span {
+    fn contains(self, number: u16) -> bool {
+        (self.from..=self.to).contains(&number)
+    }
+}

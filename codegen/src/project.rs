@@ -1,0 +1,68 @@
+//! The whole way of a spec: text → spec → registry and outputs → files, in memory.
+
+use crate::diagnostics::{Problem, Source};
+use crate::files::{FileSet, Notice};
+use crate::lint;
+use crate::registry::Registry;
+use crate::spec;
+use crate::targets::{self, Form, Output};
+
+/// The command that regenerates the outputs of a spec that names no other.
+const COMMAND: &str = "close-codes generate";
+
+/// A sound spec: its codes, and where its outputs go.
+#[derive(Debug)]
+pub struct Project {
+    /// The codes.
+    #[doc(hidden)]
+    pub registry: Registry,
+    /// The outputs.
+    pub(crate) outputs: Vec<Output>,
+    /// The first comment of each output.
+    pub(crate) notice: Notice,
+}
+
+impl Project {
+    /// Reads the spec in `source`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the spec.
+    pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
+        let (spec, mut problems) = spec::parse(source);
+        let registry = problems.take(Registry::from_spec(&spec));
+        let outputs = problems.take(targets::outputs(&spec.outputs));
+        if let Some(registry) = &registry {
+            problems.add(targets::clashes(registry));
+            problems.add(targets::unknown_languages(registry));
+            problems.add(lint::unknown_rules(registry));
+        }
+        let command = spec.command.as_deref().unwrap_or(COMMAND);
+        match (registry, outputs, problems.into_vec()) {
+            (Some(registry), Some(outputs), problems) if problems.is_empty() => Ok(Self {
+                registry,
+                outputs,
+                notice: Notice::new(&source.label, command),
+            }),
+            (_, _, problems) => Err(problems),
+        }
+    }
+
+    /// Renders all outputs, in memory.
+    #[must_use]
+    pub fn render(&self) -> FileSet {
+        let mut files = FileSet::new(self.notice.clone());
+        for output in &self.outputs {
+            let rendered = output
+                .options
+                .render(&self.registry, &self.notice, output.form);
+            for file in rendered {
+                files.add(&format!("{}{}", output.path, file.path), &file.text);
+            }
+            if output.form == Form::Package {
+                files.add_package(output.path.clone());
+            }
+        }
+        files
+    }
+}

@@ -1,0 +1,157 @@
+//! Rules for codes: an entry without a name is laid over the inherited one of its number, then each is checked once.
+
+use std::collections::BTreeMap;
+
+use super::Check;
+use super::advice::AdviceFields;
+use crate::diagnostics::{Pointer, Problem};
+use crate::name::Name;
+use crate::protocol;
+use crate::registry::{CloseCode, Range, holding};
+use crate::spec::{CodeSpec, Kind, SentBy};
+use crate::text::{Word, phrase};
+
+impl Check<'_> {
+    /// The spec's codes over those that it inherits and that none of its ranges covers.
+    pub(super) fn codes(
+        &mut self,
+        specs: &[CodeSpec],
+        ranges: &[Range],
+    ) -> BTreeMap<u16, CloseCode> {
+        let mut codes = BTreeMap::new();
+        let mut names: BTreeMap<Name, u16> = BTreeMap::new();
+        for (index, spec) in specs.iter().enumerate() {
+            let at = Pointer::root().key("codes").index(index);
+            let Some(code) = self.code(&at, spec) else {
+                continue;
+            };
+            if codes.contains_key(&code.number) {
+                let message = format!("{} has an entry already", code.number);
+                let help = "merge the two entries, or give this one another number";
+                let problem = Problem::at(&at.key("code"), "duplicate-code", message, help);
+                self.problems.push(problem);
+            }
+            if let Some(number) = names.get(&code.name) {
+                self.duplicate_name(&at, &code.name, &format!("{number} has it"));
+            }
+            names.entry(code.name.clone()).or_insert(code.number);
+            codes.entry(code.number).or_insert(code);
+        }
+        let inherited = self
+            .base
+            .into_iter()
+            .flat_map(|base| base.registry.entries());
+        for code in inherited.filter(|code| holding(ranges, code.number).is_none()) {
+            if let Some(number) = names.get(&code.name)
+                && *number != code.number
+            {
+                let own = specs.iter().position(|spec| spec.code == Some(*number));
+                let at = Pointer::root().key("codes").index(own.unwrap_or_default());
+                self.duplicate_name(&at, &code.name, &format!("{} inherits it", code.number));
+            }
+            codes.entry(code.number).or_insert_with(|| CloseCode {
+                is_own: false,
+                place: None,
+                ..code.clone()
+            });
+        }
+        codes
+    }
+
+    fn duplicate_name(&mut self, at: &Pointer, name: &Name, holder: &str) {
+        let message = format!("the name `{name}` is taken: {holder}");
+        let help = "give each code a name of its own";
+        let problem = Problem::at(&at.key("name"), "duplicate-name", message, help);
+        self.problems.push(problem);
+    }
+
+    /// An entry without a name adjusts the inherited code of its number; any other is complete in itself.
+    fn code(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
+        let inherited = self.base.zip(spec.code);
+        let inherited = inherited.and_then(|(base, number)| base.codes.get(&number));
+        match inherited {
+            Some(inherited) if spec.name.is_none() => {
+                if spec.advises_in_part() {
+                    let message = "the advice is changed without `reconnect`";
+                    let help = "add `reconnect`: `after`, `because` and `advised_by` belong to it";
+                    self.problems
+                        .push(Problem::at(at, "advice-in-part", message, help));
+                }
+                let code = self.checked(at, &spec.clone().adjusting(inherited))?;
+                Some(CloseCode {
+                    is_own: false,
+                    ..code
+                })
+            }
+            _ => self.checked(at, spec),
+        }
+    }
+
+    fn checked(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
+        if spec.code.is_none() {
+            self.missing(&at.key("code"));
+        }
+        let name = self.name(&at.key("name"), spec.name.as_deref());
+        let summary = self.required(&at.key("summary"), spec.summary.as_deref());
+        let kind = spec.kind.unwrap_or_default();
+        let details = self.text(&at.key("details"), spec.details.as_deref());
+        let reason = self.reason(at, spec, kind);
+        let deprecated = self.text(&at.key("deprecated"), spec.deprecated.as_deref());
+        let advice = AdviceFields {
+            reconnect: spec.reconnect,
+            after: spec.after,
+            because: spec.because.as_deref(),
+            advised_by: &spec.advised_by,
+        };
+        let statement = self.statement(at, advice);
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
+        let references = self.references(&at.key("reference"), &spec.reference);
+        for (rule, because) in &spec.allow {
+            self.text(&at.key("allow").key(rule), Some(because));
+        }
+        let number = spec.code?;
+        self.kind_fits(at, number, kind, spec.sent_by);
+        Some(CloseCode {
+            number,
+            is_own: true,
+            place: Some(at.clone()),
+            name: name?,
+            summary: summary?,
+            details,
+            kind,
+            sent_by: spec.sent_by.unwrap_or(match kind {
+                Kind::Usable => SentBy::Either,
+                Kind::Local | Kind::Reserved => SentBy::Nobody,
+            }),
+            statement: statement?,
+            reason,
+            deprecated,
+            names: spec.names.clone(),
+            doubt,
+            references,
+            allow: spec.allow.clone(),
+        })
+    }
+
+    /// What nobody may send is not usable, and the other way round.
+    fn kind_fits(&mut self, at: &Pointer, number: u16, kind: Kind, sent_by: Option<SentBy>) {
+        if kind == Kind::Usable && !protocol::is_sendable(number) {
+            let message =
+                format!("{number} must not be sent in a Close frame, so it cannot be `usable`");
+            let help = "add `\"kind\": \"local\"`, or use a number from 4000 to 4999";
+            self.problems
+                .push(Problem::at(&at.key("code"), "kind", message, help));
+        }
+        let nobody = sent_by == Some(SentBy::Nobody);
+        if let Some(sent_by) = sent_by.filter(|_| nobody == (kind == Kind::Usable)) {
+            let (sent_by, kind_word) = (sent_by.as_str(), kind.as_str());
+            let message = format!("`sent_by: {sent_by}` conflicts with `kind: {kind_word}`");
+            let help = format!(
+                "remove `sent_by`, or change `kind`: {kind_word} means \"{}\"",
+                phrase(kind)
+            );
+            self.problems
+                .push(Problem::at(&at.key("sent_by"), "kind", message, help));
+        }
+    }
+}

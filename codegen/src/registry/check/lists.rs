@@ -1,0 +1,51 @@
+//! Rules for the short lists of a spec: retired codes, and the implementations that its peers use.
+
+use super::Check;
+use crate::diagnostics::{Pointer, Problem};
+use crate::implementations::{Implementation, implementations};
+use crate::registry::Retired;
+use crate::spec::RetiredSpec;
+
+impl Check<'_> {
+    pub(super) fn retired(&mut self, specs: &[RetiredSpec]) -> Vec<Retired> {
+        let mut retired: Vec<Retired> = Vec::new();
+        for (index, spec) in specs.iter().enumerate() {
+            let at = Pointer::root().key("retired").index(index);
+            if spec.code.is_none() {
+                self.missing(&at.key("code"));
+            }
+            let name = self.name(&at.key("name"), spec.name.as_deref());
+            if let (Some(number), Some(name)) = (spec.code, name) {
+                retired.push(Retired { number, name });
+            }
+        }
+        retired.sort_by_key(|retired| retired.number);
+        retired
+    }
+
+    /// The measured implementations of these names, in each role that they have.
+    pub(super) fn endpoints(&mut self, names: &[String]) -> Vec<&'static Implementation> {
+        let mut endpoints = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            let measured = implementations().iter().filter(|known| known.name == *name);
+            let before = endpoints.len();
+            endpoints.extend(measured);
+            if endpoints.len() == before {
+                let at = Pointer::root().key("endpoints").index(index);
+                self.problems.push(unknown_endpoint(&at, name));
+            }
+        }
+        endpoints
+    }
+}
+
+fn unknown_endpoint(at: &Pointer, name: &str) -> Problem {
+    let mut known: Vec<&str> = implementations()
+        .iter()
+        .map(|known| known.name.as_str())
+        .collect();
+    known.dedup();
+    let message = format!("the implementation `{name}` was not measured");
+    let help = format!("measured: {}", known.join(", "));
+    Problem::at(at, "unknown-endpoint", message, help).with_nearest(name, known)
+}

@@ -1,0 +1,108 @@
+//! [`Spec`] → [`Registry`]: every rule that makes a spec sound. What breaks one is collected as a [`Problem`].
+
+mod advice;
+mod codes;
+mod lists;
+mod ranges;
+mod references;
+mod text;
+
+use super::standard::Base;
+use super::{Package, Registry, Snapshot, Statement};
+use crate::diagnostics::{Pointer, Problem};
+use crate::name::Name;
+use crate::spec::{Extends, PackageSpec, SnapshotSpec, Spec};
+use references::References;
+
+/// Collects problems while the parts of a registry are made.
+struct Check<'a> {
+    problems: Vec<Problem>,
+    references: References<'a>,
+    base: Option<&'static Base>,
+}
+
+pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let base = spec.extends.map(|Extends::Standard| Base::standard());
+    let inherited = base.map_or(&[][..], |base| &base.registry.documents);
+    let references = References::new(&spec.documents, inherited, &mut problems);
+    let mut check = Check {
+        problems,
+        references,
+        base,
+    };
+    let registry = check.registry(spec);
+    check.references.report_uncited(&mut check.problems);
+    match registry {
+        Some(registry) if check.problems.is_empty() => Ok(registry),
+        _ => Err(check.problems),
+    }
+}
+
+impl Check<'_> {
+    fn registry(&mut self, spec: &Spec) -> Option<Registry> {
+        let root = Pointer::root();
+        let name = self.name(&root.key("name"), spec.name.as_deref());
+        let title = self.text(&root.key("title"), spec.title.as_deref());
+        let summary = self.text(&root.key("summary"), spec.summary.as_deref());
+        self.text(&root.key("command"), spec.command.as_deref());
+        let package = self.package(spec.package.as_ref(), name.as_ref());
+        let snapshot = spec.registry.as_ref();
+        let snapshot = snapshot.and_then(|snapshot| self.snapshot(snapshot));
+        let ranges = self.ranges(&spec.ranges);
+        let codes = self.codes(&spec.codes, &ranges);
+        let otherwise = spec.otherwise.as_ref();
+        let otherwise = otherwise.map(|otherwise| self.otherwise(otherwise));
+        let retired = self.retired(&spec.retired);
+        let endpoints = self.endpoints(&spec.endpoints);
+        let base = self.base.map(|base| &base.registry);
+        let name = name?;
+        Some(Registry {
+            title: title.unwrap_or_else(|| format!("Close codes of {name}")),
+            name,
+            summary,
+            package: package?,
+            snapshot: snapshot.or_else(|| base?.snapshot.clone()),
+            documents: self.references.documents(),
+            retired,
+            endpoints,
+            codes,
+            ranges: self.with_inherited(ranges, otherwise.as_ref()),
+            otherwise: otherwise
+                .or_else(|| Some(base?.otherwise.clone()))
+                .unwrap_or(Statement::DEFAULT),
+        })
+    }
+
+    fn package(&mut self, spec: Option<&PackageSpec>, registry: Option<&Name>) -> Option<Package> {
+        let at = Pointer::root().key("package");
+        let name = match spec.and_then(|spec| spec.name.as_deref()) {
+            Some(name) => self.name(&at.key("name"), Some(name)),
+            // A long name is used as it is.
+            None => Name::new(&format!("{}-close-codes", registry?))
+                .ok()
+                .or_else(|| registry.cloned()),
+        };
+        let version = spec.and_then(|spec| spec.version.as_deref());
+        let license = spec.and_then(|spec| spec.license.as_deref());
+        let version = self.text(&at.key("version"), version);
+        let license = self.text(&at.key("license"), license);
+        Some(Package {
+            name: name?,
+            version: version.unwrap_or_else(|| "0.1.0".to_owned()),
+            license,
+        })
+    }
+
+    fn snapshot(&mut self, spec: &SnapshotSpec) -> Option<Snapshot> {
+        let at = Pointer::root().key("registry");
+        let document = self.required(&at.key("document"), spec.document.as_deref());
+        let date = self.required(&at.key("snapshot"), spec.snapshot.as_deref());
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
+        Some(Snapshot {
+            registry: self.reference(&at.key("document"), &document?)?,
+            date: date?,
+            doubt,
+        })
+    }
+}

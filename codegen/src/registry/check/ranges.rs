@@ -1,0 +1,116 @@
+//! Rules for ranges: each has bounds in order and a name, and no two of a file overlap.
+
+use super::Check;
+use super::advice::AdviceFields;
+use crate::diagnostics::{Pointer, Problem};
+use crate::protocol;
+use crate::registry::{Range, Statement};
+use crate::spec::{AdviceSpec, RangeSpec, SentBy};
+
+impl Check<'_> {
+    pub(super) fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {
+        let mut ranges: Vec<(Pointer, Range)> = Vec::new();
+        for (index, spec) in specs.iter().enumerate() {
+            let at = Pointer::root().key("ranges").index(index);
+            if let Some(range) = self.range(&at, spec) {
+                ranges.push((at, range));
+            }
+        }
+        ranges.sort_by_key(|(_, range)| range.from);
+        for pair in ranges.windows(2) {
+            let [(_, before), (at, range)] = pair else {
+                continue;
+            };
+            if range.from <= before.to {
+                let message = format!(
+                    "{}-{} overlaps `{}`, which is {}-{}",
+                    range.from, range.to, before.name, before.from, before.to
+                );
+                let help = "put every number into one range at most";
+                self.problems
+                    .push(Problem::at(&at.key("from"), "overlap", message, help));
+            }
+        }
+        ranges.into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// The spec's ranges, then the inherited ones that do not lie within one of them.
+    ///
+    /// Inherited ranges cover all numbers, so the spec's own `otherwise` replaces their advice: they would shadow it.
+    pub(super) fn with_inherited(
+        &self,
+        mut ranges: Vec<Range>,
+        otherwise: Option<&Statement>,
+    ) -> Vec<Range> {
+        let is_visible = |inherited: &&Range| {
+            let covers = |own: &Range| own.from <= inherited.from && inherited.to <= own.to;
+            !ranges.iter().any(covers)
+        };
+        let all = self
+            .base
+            .into_iter()
+            .flat_map(|base| base.registry.ranges());
+        let inherited: Vec<Range> = all.filter(is_visible).cloned().collect();
+        ranges.extend(inherited.into_iter().map(|range| Range {
+            is_own: false,
+            statement: otherwise.unwrap_or(&range.statement).clone(),
+            ..range
+        }));
+        ranges
+    }
+
+    /// The advice for every other number.
+    pub(super) fn otherwise(&mut self, spec: &AdviceSpec) -> Statement {
+        let fields = AdviceFields {
+            reconnect: spec.reconnect,
+            after: spec.after,
+            because: spec.because.as_deref(),
+            advised_by: &[],
+        };
+        let statement = self.statement(&Pointer::root().key("otherwise"), fields);
+        statement.unwrap_or(Statement::DEFAULT)
+    }
+
+    fn range(&mut self, at: &Pointer, spec: &RangeSpec) -> Option<Range> {
+        for (field, number) in [("from", spec.from), ("to", spec.to)] {
+            if number.is_none() {
+                self.missing(&at.key(field));
+            }
+        }
+        let name = self.name(&at.key("name"), spec.name.as_deref());
+        let summary = self.required(&at.key("summary"), spec.summary.as_deref());
+        let details = self.text(&at.key("details"), spec.details.as_deref());
+        let advice = AdviceFields {
+            reconnect: spec.reconnect,
+            after: spec.after,
+            because: spec.because.as_deref(),
+            advised_by: &spec.advised_by,
+        };
+        let statement = self.statement(at, advice);
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
+        let references = self.references(&at.key("reference"), &spec.reference);
+        let (from, to) = (spec.from?, spec.to?);
+        if from > to {
+            let message = format!("the range ends at {to}, before its start at {from}");
+            let help = "swap the two";
+            self.problems
+                .push(Problem::at(&at.key("to"), "empty-range", message, help));
+        }
+        Some(Range {
+            is_own: true,
+            from,
+            to,
+            name: name?,
+            summary: summary?,
+            details,
+            sent_by: spec.sent_by.unwrap_or(if protocol::is_sendable(from) {
+                SentBy::Either
+            } else {
+                SentBy::Nobody
+            }),
+            statement: statement?,
+            doubt,
+            references,
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! The parts of a registry: codes, ranges, advice with its grounds, references.
+
+use std::collections::BTreeMap;
+
+use super::Advice;
+use crate::diagnostics::Pointer;
+use crate::name::Name;
+use crate::spec::{Kind, SentBy};
+
+/// One close code.
+#[derive(Debug, Clone)]
+pub struct CloseCode {
+    /// The number.
+    pub number: u16,
+    /// Whether the spec names it itself, and does not inherit it.
+    pub is_own: bool,
+    /// The place of its entry in the spec; `None` for a code that is inherited as it is.
+    pub place: Option<Pointer>,
+    /// The name.
+    pub name: Name,
+    /// One sentence for logs and documentation.
+    pub summary: String,
+    /// Markdown for documentation.
+    pub details: Option<String>,
+    /// Whether it may be used.
+    pub kind: Kind,
+    /// Who sends it.
+    pub sent_by: SentBy,
+    /// What a client that received it should do.
+    pub statement: Statement,
+    /// The default reason text.
+    pub reason: Option<String>,
+    /// What to use instead.
+    pub deprecated: Option<String>,
+    /// Constants that do not follow from the name, by language.
+    pub names: BTreeMap<String, String>,
+    /// What is uncertain about it.
+    pub doubt: Option<String>,
+    /// What defines it.
+    pub references: Vec<Reference>,
+    /// The lint rules that it may break, each with the reason why.
+    pub allow: BTreeMap<String, String>,
+}
+
+/// A range of numbers with one meaning.
+#[derive(Debug, Clone)]
+pub struct Range {
+    /// Whether the spec has it itself, and does not inherit it.
+    pub is_own: bool,
+    /// The first number.
+    pub from: u16,
+    /// The last number.
+    pub to: u16,
+    /// The name: the label of the numbers in it that have none.
+    pub name: Name,
+    /// One sentence for documentation.
+    pub summary: String,
+    /// Markdown for documentation.
+    pub details: Option<String>,
+    /// Who sends these numbers.
+    pub sent_by: SentBy,
+    /// What a client that received one of them should do.
+    pub statement: Statement,
+    /// What is uncertain about it.
+    pub doubt: Option<String>,
+    /// What defines it.
+    pub references: Vec<Reference>,
+}
+
+/// Advice with its grounds.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// Whether the spec gives the advice; otherwise it is the default.
+    pub is_stated: bool,
+    /// The advice.
+    pub advice: Advice,
+    /// Why.
+    pub because: Option<String>,
+    /// The source of the advice; empty when it is the spec author's own.
+    pub advised_by: Vec<Reference>,
+}
+
+/// The fields of the manifests of generated packages.
+#[derive(Debug)]
+pub struct Package {
+    /// The name.
+    pub name: Name,
+    /// The version.
+    pub version: String,
+    /// The licence, as an SPDX expression.
+    pub license: Option<String>,
+}
+
+/// A code that is no longer used.
+#[derive(Debug)]
+pub struct Retired {
+    /// The number that it had.
+    pub number: u16,
+    /// The name that it had.
+    pub name: Name,
+}
+
+/// A dated look at a public registry.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// Where the registry is.
+    pub registry: Reference,
+    /// The date, as `YYYY-MM-DD`.
+    pub date: String,
+    /// What is uncertain about it.
+    pub doubt: Option<String>,
+}
+
+/// A document that the spec cites.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its name in references.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its URL.
+    pub url: String,
+}
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// As the spec writes it: `rfc6455#section-7.4.1`.
+    pub id: String,
+    /// Its title: `RFC 6455, The WebSocket Protocol, section 7.4.1`.
+    pub title: String,
+    /// Its URL.
+    pub url: String,
+}
+
+impl CloseCode {
+    /// Whether `text` is the name in any language's spelling: `GoingAway`, `going_away`, `GOING_AWAY`.
+    #[must_use]
+    pub fn is_spelled(&self, text: &str) -> bool {
+        self.name.is_spelled(text) || self.names.values().any(|name| name == text)
+    }
+}
+
+impl Statement {
+    /// The default advice, for where a spec gives none.
+    pub(super) const DEFAULT: Self = Self {
+        is_stated: false,
+        advice: Advice::DEFAULT,
+        because: None,
+        advised_by: Vec::new(),
+    };
+}

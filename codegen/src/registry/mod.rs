@@ -1,0 +1,124 @@
+//! The sound registry: which is all that targets see. Having a [`Registry`] proves that the spec broke no rule.
+
+mod advice;
+mod answer;
+mod check;
+mod entry;
+mod standard;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use advice::{Advice, Backoff};
+pub use answer::Answer;
+pub use entry::{CloseCode, Document, Package, Range, Reference, Retired, Snapshot, Statement};
+pub use standard::STANDARD;
+
+use crate::diagnostics::Problem;
+use crate::implementations::Implementation;
+use crate::name::Name;
+use crate::protocol;
+use crate::spec::{Kind, Spec};
+
+/// Every close code of a spec, and an answer for every number.
+#[derive(Debug)]
+pub struct Registry {
+    /// The registry's name.
+    pub name: Name,
+    /// The heading of the documentation.
+    pub title: String,
+    /// One sentence on what the registry is.
+    pub summary: Option<String>,
+    /// The fields of the manifests of generated packages.
+    pub package: Package,
+    /// The public registry that the spec follows.
+    pub snapshot: Option<Snapshot>,
+    /// The documents that the spec cites.
+    pub documents: Vec<Document>,
+    /// The advice for numbers without an entry or a range.
+    pub otherwise: Statement,
+    /// Codes that are no longer used, by number.
+    pub retired: Vec<Retired>,
+    /// The measured implementations that the application's peers use.
+    pub endpoints: Vec<&'static Implementation>,
+    codes: BTreeMap<u16, CloseCode>,
+    ranges: Vec<Range>,
+}
+
+impl Registry {
+    /// Checks `spec` and fills in every default.
+    ///
+    /// # Errors
+    ///
+    /// Every rule that the spec breaks.
+    pub(crate) fn from_spec(spec: &Spec) -> Result<Self, Vec<Problem>> {
+        check::registry(spec)
+    }
+
+    /// Every entry, the reserved ones too, by number.
+    pub fn entries(&self) -> impl Iterator<Item = &CloseCode> {
+        self.codes.values()
+    }
+
+    /// The codes that have a constant, by number.
+    pub fn named(&self) -> impl Iterator<Item = &CloseCode> {
+        self.entries().filter(|code| code.kind != Kind::Reserved)
+    }
+
+    /// The codes that have a constant and that the spec names itself, by number.
+    pub fn own(&self) -> impl Iterator<Item = &CloseCode> {
+        self.named().filter(|code| code.is_own)
+    }
+
+    /// The ranges, by number; those of the spec itself come before those that it inherits.
+    #[must_use]
+    pub fn ranges(&self) -> &[Range] {
+        &self.ranges
+    }
+
+    /// The entry that `text` names in any language's spelling.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<&CloseCode> {
+        self.entries().find(|code| code.is_spelled(text))
+    }
+
+    /// The answer for any number.
+    #[must_use]
+    pub fn answer(&self, number: u16) -> Answer<'_> {
+        Answer {
+            code: self.codes.get(&number),
+            ..self.answer_of_range(number)
+        }
+    }
+
+    /// Every number at which an answer may change.
+    pub(crate) fn edges(&self) -> BTreeSet<u16> {
+        let mut edges = BTreeSet::from([0]);
+        edges.extend(protocol::EDGES);
+        let codes = self.codes.keys().map(|number| (*number, *number));
+        let ranges = self.ranges.iter().map(|range| (range.from, range.to));
+        for (from, to) in codes.chain(ranges) {
+            edges.insert(from);
+            edges.extend(to.checked_add(1));
+        }
+        edges
+    }
+
+    /// The answer that `number` would have without an entry of its own.
+    fn answer_of_range(&self, number: u16) -> Answer<'_> {
+        // The spec's own ranges, then those that it inherits: neither overlap among themselves.
+        let own = self.ranges.partition_point(|range| range.is_own);
+        let (own, inherited) = self.ranges.split_at(own);
+        Answer {
+            number,
+            code: None,
+            range: holding(own, number).or_else(|| holding(inherited, number)),
+            otherwise: &self.otherwise,
+        }
+    }
+}
+
+/// The one of `ranges`, which are sorted, that contains `number`.
+fn holding(ranges: &[Range], number: u16) -> Option<&Range> {
+    let next = ranges.partition_point(|range| range.to < number);
+    ranges.get(next).filter(|range| range.from <= number)
+}

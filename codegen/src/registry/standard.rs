@@ -1,0 +1,50 @@
+//! The registry of the protocol's own codes, which is built in, and on which other specs build.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::Registry;
+use crate::diagnostics::Source;
+use crate::spec::{CodeSpec, parse};
+
+/// The spec of the standard codes.
+pub const STANDARD: &str = include_str!("../../../spec/close-codes.json");
+
+static BASE: LazyLock<Base> = LazyLock::new(|| {
+    let source = Source::new("standard", STANDARD);
+    let (spec, problems) = parse(&source);
+    let problems = problems.into_vec();
+    assert!(
+        problems.is_empty(),
+        "the built-in spec is sound: {problems:?}"
+    );
+    let registry = Registry::from_spec(&spec).expect("the built-in spec is sound");
+    let codes = spec.codes.into_iter();
+    Base {
+        registry,
+        codes: codes.filter_map(|code| Some((code.code?, code))).collect(),
+    }
+});
+
+/// What a spec that extends the standard codes builds on.
+#[derive(Debug)]
+pub(super) struct Base {
+    /// The sound registry.
+    pub(super) registry: Registry,
+    /// The entries that a spec can adjust, as their file has them.
+    pub(super) codes: BTreeMap<u16, CodeSpec>,
+}
+
+impl Base {
+    pub(super) fn standard() -> &'static Self {
+        &BASE
+    }
+}
+
+impl Registry {
+    /// The registry of the protocol's own codes.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        &BASE.registry
+    }
+}

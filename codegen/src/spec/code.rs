@@ -1,0 +1,156 @@
+//! The fields of an entry: a code, a range, the advice for everything else.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::fields;
+use super::reconnect::ReconnectSpec;
+use super::words::{After, Kind, SentBy};
+use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
+use crate::protocol::MAX_REASON_BYTES;
+
+/// One close code.
+#[derive(Debug, Default, Clone, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["code"]))]
+pub struct CodeSpec {
+    /// The number, 0 to 65535.
+    pub code: Option<u16>,
+    /// The name, in kebab-case.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
+    pub name: Option<String>,
+    /// One sentence for logs and documentation.
+    pub summary: Option<String>,
+    /// Markdown for documentation.
+    pub details: Option<String>,
+    /// Whether the code may be used, is only reported locally, or is reserved; `usable` by default.
+    pub kind: Option<Kind>,
+    /// Who sends it.
+    pub sent_by: Option<SentBy>,
+    /// What a client that received the code should do about the connection.
+    pub reconnect: Option<ReconnectSpec>,
+    /// What must happen before it reconnects.
+    pub after: Option<After>,
+    /// The reason for the advice.
+    pub because: Option<String>,
+    /// References to the source of the advice; without any it is the spec author's own.
+    #[schemars(default)]
+    pub advised_by: Vec<String>,
+    /// The default reason text of a Close frame with this code, at most 123 bytes of UTF-8.
+    #[schemars(length(max = MAX_REASON_BYTES))]
+    pub reason: Option<String>,
+    /// What to use instead of the code.
+    pub deprecated: Option<String>,
+    /// Constants that do not follow from the name, by language.
+    #[schemars(default)]
+    pub names: BTreeMap<String, String>,
+    /// Lint rules that the code may break, each with a reason.
+    #[schemars(default)]
+    pub allow: BTreeMap<String, String>,
+    /// What is uncertain about this entry.
+    pub doubt: Option<String>,
+    /// References to what defines the code.
+    #[schemars(default)]
+    pub reference: Vec<String>,
+}
+
+fields!(CodeSpec over {
+    code, name, summary, details, kind, sent_by, reconnect, after, because, advised_by, reason, deprecated, names, allow,
+    doubt, reference,
+});
+
+impl CodeSpec {
+    /// Whether it changes the advice without `reconnect`, to which the other fields of the advice belong.
+    pub(crate) fn advises_in_part(&self) -> bool {
+        let in_part = self.after.is_some() || self.because.is_some() || !self.advised_by.is_empty();
+        self.reconnect.is_none() && in_part
+    }
+
+    /// These fields over those of an inherited entry.
+    ///
+    /// Advice is replaced as a whole, since its reasons would not fit new words, and so are sender and kind. A lint rule is
+    /// allowed by this entry alone.
+    pub(crate) fn adjusting(self, inherited: &Self) -> Self {
+        let mut base = Self {
+            allow: BTreeMap::new(),
+            ..inherited.clone()
+        };
+        if self.reconnect.is_some() {
+            base.after = None;
+            base.because = None;
+            base.advised_by = Vec::new();
+        }
+        if self.kind.is_some() {
+            base.sent_by = None;
+        }
+        self.over(base)
+    }
+}
+
+/// The meaning of a range of numbers.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["from", "to", "name", "summary"]))]
+pub struct RangeSpec {
+    /// The first number.
+    pub from: Option<u16>,
+    /// The last number.
+    pub to: Option<u16>,
+    /// The name, in kebab-case; the label of every number here that has no name.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
+    pub name: Option<String>,
+    /// One sentence for documentation.
+    pub summary: Option<String>,
+    /// Markdown for documentation.
+    pub details: Option<String>,
+    /// Who sends these numbers.
+    pub sent_by: Option<SentBy>,
+    /// What a client that received one of them should do about the connection.
+    pub reconnect: Option<ReconnectSpec>,
+    /// What must happen before it reconnects.
+    pub after: Option<After>,
+    /// The reason for the advice.
+    pub because: Option<String>,
+    /// References to the source of the advice.
+    #[schemars(default)]
+    pub advised_by: Vec<String>,
+    /// What is uncertain about this entry.
+    pub doubt: Option<String>,
+    /// References to what defines the range.
+    #[schemars(default)]
+    pub reference: Vec<String>,
+}
+
+fields!(RangeSpec {
+    from,
+    to,
+    name,
+    summary,
+    details,
+    sent_by,
+    reconnect,
+    after,
+    because,
+    advised_by,
+    doubt,
+    reference,
+});
+
+/// Advice for numbers without an entry or a range.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AdviceSpec {
+    /// What a client that received such a number should do about the connection.
+    pub reconnect: Option<ReconnectSpec>,
+    /// What must happen before it reconnects.
+    pub after: Option<After>,
+    /// The reason for the advice.
+    pub because: Option<String>,
+}
+
+fields!(AdviceSpec {
+    reconnect,
+    after,
+    because
+});

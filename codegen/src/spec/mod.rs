@@ -1,0 +1,143 @@
+//! The fields of a spec file, as its JSON has them. Every field may be missing here: [`crate::registry`] checks what must be
+//! there.
+
+mod code;
+mod parse;
+mod read;
+mod reconnect;
+mod words;
+
+use schemars::JsonSchema;
+use serde_json::{Map, Value};
+
+use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
+pub(crate) use code::{AdviceSpec, CodeSpec, RangeSpec};
+pub(crate) use parse::parse;
+pub(crate) use read::{Fields, Object, Over, Read, expect, fields};
+pub(crate) use reconnect::{BackoffSpec, MAX_SECONDS, ReconnectSpec};
+pub use words::{After, Kind, Reconnect, SentBy};
+pub(crate) use words::{Extends, choices};
+
+/// A whole spec file.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[schemars(title = "Spec of WebSocket close codes")]
+// Only an entry that adjusts an inherited code can do without a name and a summary.
+#[schemars(extend(
+    "if" = { "not": { "required": ["extends"] } },
+    "then" = { "properties": { "codes": {
+        "type": "array",
+        "items": { "type": "object", "required": ["name", "summary"] },
+    } } },
+))]
+pub struct Spec {
+    /// Where editors find the schema of this file; nothing here reads it.
+    #[schemars(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The name of the registry, in kebab-case.
+    #[schemars(required, regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
+    pub name: Option<String>,
+    /// The heading of the documentation.
+    pub title: Option<String>,
+    /// One sentence on what the registry is.
+    pub summary: Option<String>,
+    /// The command that regenerates the outputs, for their first comment; `close-codes generate` by default.
+    pub command: Option<String>,
+    /// The fields of the manifests of generated packages.
+    pub package: Option<PackageSpec>,
+    /// The public registry that the file follows, and as of when.
+    pub registry: Option<SnapshotSpec>,
+    /// What the file builds on; `standard` is the registry of the protocol's own codes.
+    pub extends: Option<Extends>,
+    /// The close codes.
+    #[schemars(default)]
+    pub codes: Vec<CodeSpec>,
+    /// Meanings of whole ranges of numbers.
+    #[schemars(default)]
+    pub ranges: Vec<RangeSpec>,
+    /// The advice for every other number.
+    pub otherwise: Option<AdviceSpec>,
+    /// Codes that are no longer used, and must not be reused.
+    #[schemars(default)]
+    pub retired: Vec<RetiredSpec>,
+    /// The measured implementations that the application's peers use, for lint.
+    #[schemars(default)]
+    pub endpoints: Vec<String>,
+    /// The documents that references point to.
+    #[schemars(default)]
+    pub documents: Vec<DocumentSpec>,
+    /// Where the outputs go: a path that ends in `/` is a whole package, any other one file.
+    #[schemars(default)]
+    pub outputs: Map<String, Value>,
+}
+
+/// The fields of the manifests of generated packages.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PackageSpec {
+    /// The name of the packages, in kebab-case; the registry's name and `-close-codes` by default.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
+    pub name: Option<String>,
+    /// The version of the packages, in the form of Semantic Versioning.
+    pub version: Option<String>,
+    /// The licence, as an SPDX expression.
+    pub license: Option<String>,
+}
+
+/// A dated look at a public registry.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SnapshotSpec {
+    /// The id of the registry's document.
+    #[schemars(required)]
+    pub document: Option<String>,
+    /// The date of the look, as `YYYY-MM-DD`.
+    #[schemars(required)]
+    pub snapshot: Option<String>,
+    /// What is not certain about it.
+    pub doubt: Option<String>,
+}
+
+/// A document that references point to.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct DocumentSpec {
+    /// Its name in references.
+    #[schemars(required)]
+    pub id: Option<String>,
+    /// Its title.
+    #[schemars(required)]
+    pub title: Option<String>,
+    /// Its URL.
+    #[schemars(required, regex(pattern = r"^https?://"))]
+    pub url: Option<String>,
+}
+
+/// A code that is no longer used.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("required" = ["code", "name"]))]
+pub struct RetiredSpec {
+    /// The number that it had.
+    pub code: Option<u16>,
+    /// The name that it had.
+    #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
+    pub name: Option<String>,
+}
+
+fields!(Spec {
+    schema = "$schema", name, title, summary, command, package, registry, extends, codes, ranges, otherwise, retired,
+    endpoints, documents, outputs,
+});
+fields!(PackageSpec {
+    name,
+    version,
+    license
+});
+fields!(SnapshotSpec {
+    document,
+    snapshot,
+    doubt
+});
+fields!(DocumentSpec { id, title, url });
+fields!(RetiredSpec { code, name });

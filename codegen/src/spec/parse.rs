@@ -1,0 +1,54 @@
+//! [`Source`] → [`Spec`], past every mistake, so that all of them are reported at once.
+
+use serde_json::Value;
+
+use super::Spec;
+use super::read::Read;
+use crate::diagnostics::{Pointer, Problem, Problems, Source};
+
+/// Reads the spec in `source`: what could be read of it, and what is wrong with the rest.
+pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
+    let mut problems = Problems::default();
+    let root = Pointer::root();
+    let value = match serde_json::from_str::<Value>(&source.text) {
+        Ok(value) => value,
+        Err(error) => {
+            problems.add_and_explain(syntax_problem(source, &error));
+            problems.explain(root);
+            return (Spec::default(), problems);
+        }
+    };
+    for (pointer, bytes) in source.duplicate_keys() {
+        problems.add_and_explain(duplicate_key_problem(pointer, bytes.clone()));
+    }
+    let spec = Spec::read(&value, &root, &mut problems);
+    (spec.unwrap_or_default(), problems)
+}
+
+fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
+    let lines = source.text.split_inclusive('\n');
+    let before = lines.take(error.line().saturating_sub(1));
+    let line_start: usize = before.map(str::len).sum();
+    let column = error.column().saturating_sub(1);
+    let start = source.text.floor_char_boundary(line_start + column);
+    let end = source.text.ceil_char_boundary(start + 1);
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    let help = match message {
+        "trailing comma" => "remove the comma before this bracket: JSON does not allow it",
+        "key must be a string" => "write the key in double quotes",
+        _ if source.text.trim().is_empty() => {
+            "the file is empty: the smallest spec is { \"name\": \"chat\", \"codes\": [] }"
+        }
+        _ if message.starts_with("EOF") => "a closing quote, bracket or brace is missing",
+        _ => "look here and just before: a comma, a quote or a bracket is missing or unexpected",
+    };
+    let message = format!("this is not JSON: {message}");
+    Problem::in_bytes(start..end, "syntax", message, help)
+}
+
+fn duplicate_key_problem(pointer: &Pointer, bytes: std::ops::Range<usize>) -> Problem {
+    let message = format!("duplicate key `{}`", pointer.last());
+    let help = "keep one of the two: JSON readers differ in which one they use";
+    Problem::in_bytes(bytes, "duplicate-key", message, help)
+}

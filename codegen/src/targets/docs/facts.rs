@@ -1,0 +1,192 @@
+//! The facts of an entry: one list, which the pages and `explain` print in their own ways.
+
+use super::super::constants;
+use crate::implementations::{basis, deviations, identifiers};
+use crate::protocol::CodeRange;
+use crate::registry::{Answer, CloseCode, Range, Reference, Statement};
+use crate::spec::{Kind, SentBy};
+use crate::text::{Word, phrase};
+
+/// A fact: what it is about, and one or more values.
+pub(crate) struct Fact {
+    pub(crate) term: &'static str,
+    pub(crate) values: Vec<Vec<Inline>>,
+    /// What a page emphasizes: `doubt`, or the word of the advice.
+    pub(crate) class: Option<&'static str>,
+}
+
+/// A part of a value.
+pub(crate) enum Inline {
+    Text(String),
+    Code(String),
+    Link { title: String, url: String },
+}
+
+/// The facts of any number.
+pub(super) fn facts_of_answer(answer: &Answer<'_>) -> Vec<Fact> {
+    let mut facts = vec![text("Range", range_of(answer))];
+    let kind = answer.code.map(|code| code.kind);
+    facts.extend(kind.filter(|kind| *kind != Kind::Usable).map(kind_fact));
+    facts.push(sender(answer.sent_by()));
+    facts.push(text("In a Close frame", yes_no(answer.is_sendable())));
+    facts.push(text(
+        "Browser close()",
+        yes_no(answer.is_browser_sendable()),
+    ));
+    let deprecated = answer.code.and_then(|code| code.deprecated.as_ref());
+    facts.extend(deprecated.map(|instead| text("Deprecated", instead)));
+    facts.extend(advice(answer.statement()));
+    let reason = answer.code.and_then(|code| code.reason.as_ref());
+    facts.extend(reason.map(|reason| fact("Default reason", vec![code(reason)])));
+    facts.extend(answer.named().map(constants_fact));
+    facts.extend(measured(answer));
+    let (doubt, references) = match (answer.code, answer.range) {
+        (Some(code), _) => (&code.doubt, &code.references[..]),
+        (None, Some(range)) => (&range.doubt, &range.references[..]),
+        (None, None) => (&None, &[][..]),
+    };
+    facts.extend(doubt.as_deref().map(doubt_fact));
+    facts.extend(see(references));
+    facts
+}
+
+/// The facts of a range.
+pub(super) fn facts_of_range(range: &Range) -> Vec<Fact> {
+    let mut facts = vec![sender(range.sent_by)];
+    facts.extend(advice(&range.statement));
+    facts.extend(range.doubt.as_deref().map(doubt_fact));
+    facts.extend(see(&range.references));
+    facts
+}
+
+fn range_of(answer: &Answer<'_>) -> String {
+    if let Some(range) = answer.range {
+        return format!("{} ({}-{})", range.name, range.from, range.to);
+    }
+    let range = CodeRange::of(answer.number);
+    let (from, to) = range.bounds();
+    format!("{} ({from}-{to})", range.as_str())
+}
+
+fn kind_fact(kind: Kind) -> Fact {
+    text("Kind", format!("{}: {}", kind.as_str(), phrase(kind)))
+}
+
+fn sender(sent_by: SentBy) -> Fact {
+    text("Sent by", phrase(sent_by))
+}
+
+fn yes_no(is_allowed: bool) -> &'static str {
+    if is_allowed { "yes" } else { "no" }
+}
+
+/// What to do, why, and who advises it.
+fn advice(statement: &Statement) -> Vec<Fact> {
+    let mut facts = vec![text("Reconnect", statement.advice.phrase())];
+    let because = statement.because.as_ref();
+    facts.extend(because.map(|because| text("Because", because)));
+    facts.push(if statement.advised_by.is_empty() {
+        text("Advice from", "ourselves")
+    } else {
+        links("Advice from", &statement.advised_by)
+    });
+    let class = Some(statement.advice.reconnect.as_str());
+    facts
+        .into_iter()
+        .map(|fact| Fact { class, ..fact })
+        .collect()
+}
+
+fn constants_fact(named: &CloseCode) -> Fact {
+    let constants = constants(named).into_iter();
+    let values = constants.map(|(target, constant)| {
+        vec![
+            code(&constant),
+            Inline::Text(format!(" ({})", target.title)),
+        ]
+    });
+    Fact {
+        term: "Constants",
+        values: values.collect(),
+        class: None,
+    }
+}
+
+/// The identifiers of a number in libraries, which are too many for a page's list of facts.
+pub(crate) fn names_elsewhere(number: u16) -> Option<Fact> {
+    let identifiers = identifiers(number).into_iter();
+    let values: Vec<Vec<Inline>> = identifiers
+        .map(|(identifier, names)| {
+            let libraries = Inline::Text(format!(" ({})", names.join(", ")));
+            vec![code(&identifier), libraries]
+        })
+        .collect();
+    (!values.is_empty()).then_some(Fact {
+        term: "Called elsewhere",
+        values,
+        class: None,
+    })
+}
+
+/// What was measured of a code at real endpoints, where it differs from the standards.
+fn measured(answer: &Answer<'_>) -> Option<Fact> {
+    let deviations = deviations(answer.number, answer.is_sendable()).into_iter();
+    let values: Vec<Vec<Inline>> = deviations
+        .map(|(deviation, names)| {
+            let basis = match basis(answer.number) {
+                "measured" => String::new(),
+                basis => format!(" ({basis})"),
+            };
+            vec![Inline::Text(format!(
+                "{deviation} {}{basis}",
+                names.join(", ")
+            ))]
+        })
+        .collect();
+    (!values.is_empty()).then_some(Fact {
+        term: "Measured",
+        values,
+        class: None,
+    })
+}
+
+fn doubt_fact(doubt: &str) -> Fact {
+    Fact {
+        class: Some("doubt"),
+        ..text("Not certain", doubt)
+    }
+}
+
+fn see(references: &[Reference]) -> Option<Fact> {
+    (!references.is_empty()).then(|| links("See", references))
+}
+
+fn links(term: &'static str, references: &[Reference]) -> Fact {
+    let values = references.iter().map(|reference| {
+        vec![Inline::Link {
+            title: reference.title.clone(),
+            url: reference.url.clone(),
+        }]
+    });
+    Fact {
+        term,
+        values: values.collect(),
+        class: None,
+    }
+}
+
+fn text(term: &'static str, value: impl Into<String>) -> Fact {
+    fact(term, vec![Inline::Text(value.into())])
+}
+
+fn fact(term: &'static str, value: Vec<Inline>) -> Fact {
+    Fact {
+        term,
+        values: vec![value],
+        class: None,
+    }
+}
+
+fn code(text: &str) -> Inline {
+    Inline::Code(text.to_owned())
+}

@@ -1,0 +1,173 @@
+//! What the page prints: a row and a section for every entry. The template escapes all text.
+
+use askama::Template;
+
+use super::super::entry::{self, Entry, anchor};
+use super::super::facts::{Fact, Inline};
+use super::super::implementations;
+use super::details::{Html, html};
+use crate::files::Notice;
+use crate::protocol::MAX_REASON_BYTES;
+use crate::registry::{Document, Registry, Snapshot};
+use crate::text::{one_line, visible};
+
+#[derive(Template)]
+#[template(path = "docs/close-codes.html")]
+pub(super) struct Page {
+    notice: [String; 2],
+    title: String,
+    summary: Option<String>,
+    snapshot: Option<SnapshotView>,
+    max_reason_bytes: usize,
+    head: [&'static str; 6],
+    rows: Vec<RowView>,
+    codes: Vec<EntryView>,
+    ranges: Vec<EntryView>,
+    implementation_head: [&'static str; 6],
+    implementations: Vec<[String; 6]>,
+    retired: Vec<String>,
+    documents: Vec<Part>,
+}
+
+struct SnapshotView {
+    registry: Part,
+    date: String,
+    doubt: Option<String>,
+}
+
+/// A line of the table.
+struct RowView {
+    id: String,
+    number: u16,
+    name: String,
+    sent_by: &'static str,
+    sendable: &'static str,
+    reconnect: &'static str,
+    summary: String,
+}
+
+/// A section.
+struct EntryView {
+    id: String,
+    numbers: String,
+    name: String,
+    summary: String,
+    details: Html,
+    facts: Vec<FactView>,
+}
+
+struct FactView {
+    term: &'static str,
+    class: Option<&'static str>,
+    values: Vec<Vec<Part>>,
+}
+
+/// A part of a value, on one line.
+enum Part {
+    Text(String),
+    Code(String),
+    Link { title: String, url: String },
+}
+
+impl Page {
+    pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
+        let retired = registry.retired.iter();
+        Self {
+            notice: notice.lines(),
+            title: one_line(&registry.title),
+            summary: line(registry.summary.as_ref()),
+            snapshot: registry.snapshot.as_ref().map(snapshot),
+            max_reason_bytes: MAX_REASON_BYTES,
+            head: entry::HEAD,
+            rows: entry::rows(registry).map(RowView::from).collect(),
+            codes: Entry::of_codes(registry).map(EntryView::from).collect(),
+            ranges: registry
+                .ranges()
+                .iter()
+                .map(|range| Entry::of_range(range).into())
+                .collect(),
+            implementation_head: implementations::HEAD,
+            implementations: implementations::rows().collect(),
+            retired: retired
+                .map(|retired| format!("{} {}", retired.number, retired.name))
+                .collect(),
+            documents: registry.documents.iter().map(document).collect(),
+        }
+    }
+}
+
+fn snapshot(snapshot: &Snapshot) -> SnapshotView {
+    SnapshotView {
+        registry: link(&snapshot.registry.title, &snapshot.registry.url),
+        date: one_line(&snapshot.date),
+        doubt: line(snapshot.doubt.as_ref()),
+    }
+}
+
+impl From<entry::Row<'_>> for RowView {
+    fn from(row: entry::Row<'_>) -> Self {
+        Self {
+            id: anchor(&row.number.to_string(), row.name.as_str()),
+            number: row.number,
+            name: row.name.to_string(),
+            sent_by: row.sent_by,
+            sendable: row.sendable,
+            reconnect: row.reconnect,
+            summary: one_line(row.summary),
+        }
+    }
+}
+
+impl From<Entry> for EntryView {
+    fn from(entry: Entry) -> Self {
+        Self {
+            id: anchor(&entry.numbers, &entry.name),
+            summary: entry.summary.as_deref().map(one_line).unwrap_or_default(),
+            details: html(entry.details.as_deref().unwrap_or_default()),
+            facts: entry.facts.into_iter().map(FactView::from).collect(),
+            numbers: entry.numbers,
+            name: entry.name,
+        }
+    }
+}
+
+impl From<Fact> for FactView {
+    fn from(fact: Fact) -> Self {
+        let values = fact.values.into_iter();
+        Self {
+            term: fact.term,
+            class: fact.class,
+            values: values
+                .map(|value| value.into_iter().map(Part::from).collect())
+                .collect(),
+        }
+    }
+}
+
+impl From<Inline> for Part {
+    fn from(inline: Inline) -> Self {
+        match inline {
+            Inline::Text(text) if text.starts_with(' ') => {
+                Self::Text(format!(" {}", one_line(&text)))
+            }
+            Inline::Text(text) => Self::Text(one_line(&text)),
+            Inline::Code(text) => Self::Code(one_line(&text)),
+            Inline::Link { title, url } => link(&title, &url),
+        }
+    }
+}
+
+fn document(document: &Document) -> Part {
+    link(&document.title, &document.url)
+}
+
+fn link(title: &str, url: &str) -> Part {
+    Part::Link {
+        title: one_line(title),
+        url: visible(url),
+    }
+}
+
+fn line(text: Option<&String>) -> Option<String> {
+    text.map(|text| one_line(text))
+}

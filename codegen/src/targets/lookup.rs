@@ -1,0 +1,197 @@
+//! Answers of a registry → the shortest lookups that give them: by named code, then by run of numbers, then a default.
+
+use crate::protocol::CodeRange;
+use crate::registry::{Answer, Backoff, CloseCode, Registry};
+use crate::spec::{After, Reconnect, SentBy};
+use crate::text::Word;
+
+/// What differs from the default.
+pub(super) struct Lookup<'a, T> {
+    /// Named codes, by number.
+    pub(super) codes: Vec<(&'a CloseCode, T)>,
+    /// Runs of numbers without a name; a named code among them is looked up before.
+    pub(super) runs: Vec<Run<T>>,
+}
+
+/// Numbers from the first to the last that have the same value.
+pub(super) struct Run<T> {
+    pub(super) from: u16,
+    pub(super) to: u16,
+    pub(super) value: T,
+}
+
+impl<'a, T> Lookup<'a, T> {
+    /// The same with each value in a target's language.
+    pub(super) fn map<U>(self, value: impl Fn(T) -> U) -> Lookup<'a, U> {
+        let codes = self.codes.into_iter();
+        let runs = self.runs.into_iter();
+        Lookup {
+            codes: codes
+                .map(|(code, of_code)| (code, value(of_code)))
+                .collect(),
+            runs: runs
+                .map(|run| Run {
+                    from: run.from,
+                    to: run.to,
+                    value: value(run.value),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Who sends a code. The default is either side for what may be sent, and nobody for the rest.
+pub(super) fn sent_by(registry: &Registry) -> Lookup<'_, SentBy> {
+    lookup(registry, Answer::sent_by, |number| {
+        if registry.answer(number).is_sendable() {
+            SentBy::Either
+        } else {
+            SentBy::Nobody
+        }
+    })
+}
+
+/// Whether to reconnect. The default is that of `otherwise`, as for the next two.
+pub(super) fn reconnect(registry: &Registry) -> Lookup<'_, Reconnect> {
+    let otherwise = registry.otherwise.advice.reconnect;
+    lookup(
+        registry,
+        |answer| answer.statement().advice.reconnect,
+        |_| otherwise,
+    )
+}
+
+/// What must happen first.
+pub(super) fn after(registry: &Registry) -> Lookup<'_, Option<After>> {
+    let otherwise = registry.otherwise.advice.after;
+    lookup(
+        registry,
+        |answer| answer.statement().advice.after,
+        |_| otherwise,
+    )
+}
+
+/// The bounds of delays.
+pub(super) fn backoff(registry: &Registry) -> Lookup<'_, Backoff> {
+    let otherwise = registry.otherwise.advice.backoff;
+    lookup(
+        registry,
+        |answer| answer.statement().advice.backoff,
+        |_| otherwise,
+    )
+}
+
+/// The labels of numbers without a name. The default is the name of the code range.
+pub(super) fn labels(registry: &Registry) -> Vec<Run<&str>> {
+    lookup(registry, Answer::label, |number| {
+        CodeRange::of(number).as_str()
+    })
+    .runs
+}
+
+fn lookup<'a, T: PartialEq>(
+    registry: &'a Registry,
+    value: impl Fn(&Answer<'a>) -> T,
+    default: impl Fn(u16) -> T,
+) -> Lookup<'a, T> {
+    let unnamed = |number| registry.answer(number).named().is_none();
+    let differing =
+        |number| Some(value(&registry.answer(number))).filter(|value| *value != default(number));
+    let runs: Vec<Run<T>> = runs(registry, unnamed, differing)
+        .into_iter()
+        .filter_map(|Run { from, to, value }| {
+            Some(Run {
+                from,
+                to,
+                value: value?,
+            })
+        })
+        .collect();
+    let differs = |code: &&CloseCode| {
+        let own = value(&registry.answer(code.number));
+        let next = runs.partition_point(|run| run.to < code.number);
+        match runs.get(next) {
+            Some(run) if run.from <= code.number => own != run.value,
+            _ => own != default(code.number),
+        }
+    };
+    let codes = registry.named().filter(differs);
+    let codes = codes.map(|code| (code, value(&registry.answer(code.number))));
+    Lookup {
+        codes: codes.collect(),
+        runs,
+    }
+}
+
+/// The numbers that may be sent in a Close frame, as runs from first to last.
+pub(super) fn sendable(registry: &Registry) -> Vec<(u16, u16)> {
+    holding(registry, Answer::is_sendable)
+}
+
+/// The numbers that a script in a browser may close with, as runs from first to last.
+pub(super) fn browser_sendable(registry: &Registry) -> Vec<(u16, u16)> {
+    holding(registry, Answer::is_browser_sendable)
+}
+
+fn holding<'a>(registry: &'a Registry, question: impl Fn(&Answer<'a>) -> bool) -> Vec<(u16, u16)> {
+    let runs = runs(
+        registry,
+        |_| true,
+        |number| question(&registry.answer(number)),
+    );
+    let runs = runs.into_iter().filter(|run| run.value);
+    runs.map(|run| (run.from, run.to)).collect()
+}
+
+/// All numbers in as few runs of one `value` as there are; numbers that do not `matter` join the run before.
+fn runs<T: PartialEq>(
+    registry: &Registry,
+    matters: impl Fn(u16) -> bool,
+    value: impl Fn(u16) -> T,
+) -> Vec<Run<T>> {
+    let mut runs: Vec<Run<T>> = Vec::new();
+    for from in registry.edges().into_iter().filter(|start| matters(*start)) {
+        let value = value(from);
+        if runs.last().is_none_or(|last| last.value != value) {
+            if let Some(last) = runs.last_mut() {
+                last.to = from - 1;
+            }
+            runs.push(Run {
+                from,
+                to: u16::MAX,
+                value,
+            });
+        }
+    }
+    runs
+}
+
+/// How many runs a sentence lists.
+const MAX_LISTED: usize = 8;
+
+/// Runs of numbers as a part of a sentence: `1000-1003, 1007-1014 and 3000-4999`.
+pub(super) fn in_words(runs: &[(u16, u16)]) -> String {
+    let mut parts: Vec<String> = runs
+        .iter()
+        .copied()
+        .take(MAX_LISTED)
+        .map(run_in_words)
+        .collect();
+    if runs.len() > MAX_LISTED {
+        return format!("{} and other numbers", parts.join(", "));
+    }
+    let last = parts.pop().unwrap_or_else(|| "no number".to_owned());
+    if parts.is_empty() {
+        last
+    } else {
+        format!("{} and {last}", parts.join(", "))
+    }
+}
+
+fn run_in_words((from, to): (u16, u16)) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    }
+}

@@ -1,0 +1,54 @@
+//! The languages and formats that a registry is rendered in.
+//!
+//! # How to add a target
+//!
+//! 1. A module here, with a `const TARGET` and a struct of options that implements [`target::Render`].
+//! 2. A folder in `templates/`, with a file that reads like the file that it makes.
+//! 3. A line in [`TARGETS`].
+//! 4. For a language, a folder in `tests/languages/`, with the scripts `install`, `agree` and `check`.
+//!
+//! Schema, documentation, checks of names and paths, and tests follow from the list. A spec selects the target by its
+//! name: `"outputs": { "NAME": "path" }`.
+
+mod comment;
+pub(crate) mod docs;
+pub(crate) mod json;
+mod lookup;
+mod names;
+mod output;
+mod rust;
+mod schema;
+mod swift;
+mod target;
+mod typescript;
+
+use crate::registry::CloseCode;
+use crate::spec::Kind;
+pub(crate) use names::{clashes, unknown_languages};
+pub use output::Output;
+pub(crate) use output::outputs;
+pub use schema::schema;
+pub use target::{Form, Target};
+
+/// Every target, in the order in which documentation names them.
+pub const TARGETS: &[Target] = &[
+    rust::TARGET,
+    swift::TARGET,
+    typescript::TARGET,
+    docs::markdown::TARGET,
+    docs::html::TARGET,
+    json::TARGET,
+    schema::TARGET,
+];
+
+/// The constant that each language has for `code`, as people write it. Empty for a code without constants.
+#[must_use]
+pub fn constants(code: &CloseCode) -> Vec<(&'static Target, String)> {
+    let targets = TARGETS.iter().filter(|_| code.kind != Kind::Reserved);
+    targets
+        .filter_map(|target| {
+            let qualified = target.code.as_ref()?.qualified;
+            Some((target, qualified(&target.constant(code)?)))
+        })
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! Constants that would not compile in some language: found before anything is rendered.
+
+use std::collections::BTreeMap;
+
+use super::TARGETS;
+use super::target::{CodeTarget, Target};
+use crate::diagnostics::Problem;
+use crate::name::MAX_NAME_BYTES;
+use crate::registry::{CloseCode, Registry};
+
+/// The keys in `names` that are not a language.
+pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
+    let languages = TARGETS.iter().filter(|target| target.code.is_some());
+    let languages: Vec<&str> = languages.map(|target| target.name).collect();
+    let mut problems = Vec::new();
+    for code in registry.entries() {
+        let Some(place) = code.place.as_ref().map(|place| place.key("names")) else {
+            continue;
+        };
+        for key in code
+            .names
+            .keys()
+            .filter(|key| !languages.contains(&key.as_str()))
+        {
+            let message = format!("there is no language `{key}`");
+            let help = format!("languages: {}", languages.join(", "));
+            let problem = Problem::at_key(&place.key(key), "unknown-field", message, help);
+            problems.push(problem.with_nearest(key, languages.iter().copied()));
+        }
+    }
+    problems
+}
+
+/// Every constant that would not compile, in any language.
+pub(crate) fn clashes(registry: &Registry) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    for target in TARGETS {
+        let Some(code_target) = &target.code else {
+            continue;
+        };
+        let found = in_target(registry, target, code_target);
+        // What clashes in one language mostly clashes in the others as well: once is enough.
+        let new = |problem: &Problem| problems.iter().all(|known| known.place != problem.place);
+        let found: Vec<Problem> = found.into_iter().filter(new).collect();
+        problems.extend(found);
+    }
+    problems
+}
+
+fn in_target(registry: &Registry, target: &Target, code_target: &CodeTarget) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut constants: BTreeMap<String, &CloseCode> = BTreeMap::new();
+    let (own, inherited): (Vec<_>, Vec<_>) =
+        registry.named().partition(|code| code.place.is_some());
+    for code in inherited.into_iter().chain(own) {
+        let Some(constant) = target.constant(code) else {
+            continue;
+        };
+        let found = clash(&constant, code, &constants, target, code_target);
+        if let (Some((rule, message)), Some(place)) = (found, &code.place) {
+            let at = if code.names.contains_key(target.name) {
+                place.key("names").key(target.name)
+            } else {
+                place.key("name")
+            };
+            let (name, example) = (target.name, code_target.example);
+            let help = format!(
+                "use another name, or set the identifier in `names`, for example \
+                 {{ \"{name}\": \"{example}\" }}"
+            );
+            problems.push(Problem::at(&at, rule, message, help));
+        }
+        constants.entry(constant).or_insert(code);
+    }
+    problems
+}
+
+/// The rule that `constant` breaks, and how.
+fn clash(
+    constant: &str,
+    code: &CloseCode,
+    constants: &BTreeMap<String, &CloseCode>,
+    target: &Target,
+    code_target: &CodeTarget,
+) -> Option<(&'static str, String)> {
+    let language = target.title;
+    if constant.len() > MAX_NAME_BYTES || !(code_target.is_identifier)(constant) {
+        let message = format!("`{constant}` cannot be a constant in {language}");
+        return Some(("identifier", message));
+    }
+    if code_target.taken.contains(&constant) {
+        let message = format!("`{constant}` is already used in the {language} code");
+        return Some(("name-collision", message));
+    }
+    let other = constants.get(constant)?;
+    let (name, other) = (&code.name, &other.name);
+    let message = format!("{name} and {other} are both `{constant}` in {language}");
+    Some(("name-collision", message))
+}

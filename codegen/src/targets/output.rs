@@ -1,0 +1,174 @@
+//! The `outputs` of a spec → [`Output`]s: each key is a target, each path is sound, and no two overlap.
+
+use serde_json::{Map, Value};
+
+use super::TARGETS;
+use super::target::{Form, Render, Target};
+use crate::diagnostics::{Pointer, Problem, Problems};
+use crate::spec::{Object, Read, expect};
+
+/// One output of a spec.
+#[derive(Debug)]
+pub struct Output {
+    /// What it is rendered as.
+    pub target: &'static Target,
+    /// The file, or the package's folder with a `/` at its end, relative to the project's folder.
+    pub path: String,
+    /// Whether the path is a folder or a file.
+    pub form: Form,
+    /// What the spec chose for it.
+    pub options: Box<dyn Render>,
+}
+
+impl Output {
+    /// One Rust file at `path`, with the options of the Rust output among `outputs`, if there is one.
+    pub(crate) fn rust_file(outputs: Vec<Self>, path: String) -> Self {
+        let target = &super::rust::TARGET;
+        let chosen = outputs
+            .into_iter()
+            .find(|output| output.target.name == target.name);
+        let options = chosen.map_or_else(target.options.defaults, |output| output.options);
+        Self {
+            target,
+            path,
+            form: Form::File,
+            options,
+        }
+    }
+}
+
+/// Checks the `outputs` of a spec.
+///
+/// # Errors
+///
+/// Every unknown target or option, and every path that is not usable or overlaps another one.
+pub(crate) fn outputs(spec: &Map<String, Value>) -> Result<Vec<Output>, Vec<Problem>> {
+    let root = Pointer::root().key("outputs");
+    let mut problems = Problems::default();
+    for name in spec.keys() {
+        if !TARGETS.iter().any(|target| target.name == name) {
+            problems.add([unknown_target(&root.key(name), name)]);
+        }
+    }
+    let mut outputs: Vec<Output> = Vec::new();
+    for target in TARGETS {
+        let at = root.key(target.name);
+        let Some(output) = spec
+            .get(target.name)
+            .and_then(|value| output(target, value, &at, &mut problems))
+        else {
+            continue;
+        };
+        if let Some(other) = outputs
+            .iter()
+            .find(|other| overlap(&other.path, &output.path))
+        {
+            let message = format!("`{}` overlaps the output `{}`", output.path, other.path);
+            let help = "give each output a place of its own";
+            problems.add([Problem::at(&at, "output-path", message, help)]);
+        }
+        outputs.push(output);
+    }
+    let problems = problems.into_vec();
+    if problems.is_empty() {
+        Ok(outputs)
+    } else {
+        Err(problems)
+    }
+}
+
+fn unknown_target(at: &Pointer, name: &str) -> Problem {
+    let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    let message = format!("there is no output `{name}`");
+    let help = format!("outputs: {}", names.join(", "));
+    Problem::at_key(at, "unknown-field", message, help).with_nearest(name, names)
+}
+
+/// A path, or an object with the path and options.
+fn output(
+    target: &'static Target,
+    value: &Value,
+    at: &Pointer,
+    problems: &mut Problems,
+) -> Option<Output> {
+    let (path, options) = if value.is_object() {
+        let fields = [&["path"], target.options.fields].concat();
+        let object = Object::read(value, at, &fields, problems)?;
+        let path: Option<String> = object.field("path", problems);
+        let options = (target.options.read)(&object, problems);
+        problems.add(options.problems(at));
+        let Some(path) = path else {
+            let help = "add `path`: the file, or a folder for a whole package";
+            problems.add([Problem::at(
+                &at.key("path"),
+                "missing-field",
+                "`path` is missing",
+                help,
+            )]);
+            return None;
+        };
+        (path, options)
+    } else {
+        let expected = "a path, or an object with `path` and options";
+        expect(value.as_str(), expected, value, at, problems)?;
+        (
+            String::read(value, at, problems)?,
+            (target.options.defaults)(),
+        )
+    };
+    let form = if path.ends_with('/') {
+        Form::Package
+    } else {
+        Form::File
+    };
+    if let Some((message, help)) = path_problem(&path, form, target) {
+        problems.add([Problem::at(at, "output-path", message, help)]);
+        return None;
+    }
+    Some(Output {
+        target,
+        path,
+        form,
+        options,
+    })
+}
+
+fn path_problem(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
+    if path.starts_with('/') || path.contains(['\\', ':']) {
+        let message = format!("`{path}` is not a relative path");
+        let help = "write a path relative to the spec's folder, with `/` between its parts";
+        return Some((message, help.to_owned()));
+    }
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    let inner = parts.iter().skip_while(|part| **part == "..");
+    if inner.clone().count() == 0 || inner.clone().any(|part| ["", ".", ".."].contains(part)) {
+        let message = format!("`{path}` is not a normalized path");
+        let help =
+            "write the folders and the file, joined by single `/`, with `..` only at the start";
+        return Some((message, help.to_owned()));
+    }
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    let expected = target.extension;
+    match form {
+        Form::Package if !target.has_package => {
+            let message = format!("there is no {} package", target.title);
+            Some((message, format!("end the path in `.{expected}`")))
+        }
+        Form::File if extension != Some(expected) => {
+            let message = format!("`{path}` does not end in `.{expected}`");
+            let help = if target.has_package {
+                format!("end the path in `.{expected}`, or in `/` for a whole package")
+            } else {
+                format!("end the path in `.{expected}`")
+            };
+            Some((message, help))
+        }
+        Form::Package | Form::File => None,
+    }
+}
+
+/// Whether two paths are equal, or one is inside the other.
+fn overlap(a: &str, b: &str) -> bool {
+    let inside = |inner: &str, outer: &str| outer.ends_with('/') && inner.starts_with(outer);
+    a == b || inside(a, b) || inside(b, a)
+}

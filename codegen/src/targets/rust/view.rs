@@ -1,0 +1,136 @@
+//! What the Rust template prints: variants, expressions, and comments in lines.
+
+use askama::Template;
+use proc_macro2::{Literal, TokenStream};
+use unicode_width::UnicodeWidthStr;
+
+use super::super::comment::{Vocabulary, lines, of_code};
+use super::super::lookup;
+use super::super::target::Form;
+use super::{escape, lookups, tokens, variant};
+use crate::files::Notice;
+use crate::protocol::MAX_REASON_BYTES;
+use crate::registry::{CloseCode, Registry};
+
+/// How long a line of a comment gets, without its mark and indent.
+const WIDTH: usize = 90;
+/// The longest line that rustfmt allows.
+const LINE_WIDTH: usize = 100;
+/// How far the first line of an expression is indented.
+const INDENT: usize = 8;
+
+#[derive(Template)]
+#[template(path = "rust/close_code.rs", escape = "none")]
+pub(super) struct Source<'a> {
+    pub(super) view: &'a View,
+}
+
+/// Everything that the template prints.
+pub(super) struct View {
+    notice: [String; 2],
+    is_package: bool,
+    has_serde: bool,
+    has_deprecated: bool,
+    max_reason_bytes: usize,
+    vocabulary: Vocabulary,
+    codes: Vec<CodeView>,
+    /// The variants of the spec's own codes, when they are not all.
+    own: Option<Vec<String>>,
+    from_u16: String,
+    as_u16: String,
+    is_own: String,
+    name: String,
+    summary: String,
+    label: String,
+    code_range: String,
+    sent_by: String,
+    sendable_doc: Vec<String>,
+    wire_code: String,
+    browser_doc: Vec<String>,
+    is_browser_sendable: String,
+    reconnect: String,
+    after: String,
+    backoff_seconds: String,
+    reason: String,
+}
+
+struct CodeView {
+    doc: Vec<String>,
+    deprecated: Option<String>,
+    variant: String,
+}
+
+impl View {
+    pub(super) fn new(registry: &Registry, notice: &Notice, form: Form, serde: bool) -> Self {
+        let is_package = form == Form::Package;
+        let has_inherited = registry.named().any(|code| !code.is_own);
+        let text = |tokens: TokenStream| tokens::print(tokens, INDENT);
+        let sendable = lookup::in_words(&lookup::sendable(registry));
+        let browser = lookup::in_words(&lookup::browser_sendable(registry));
+        Self {
+            notice: notice.lines(),
+            is_package,
+            has_serde: is_package || serde,
+            has_deprecated: registry.named().any(|code| code.deprecated.is_some()),
+            max_reason_bytes: MAX_REASON_BYTES,
+            vocabulary: Vocabulary::new(),
+            codes: registry.named().map(code_view).collect(),
+            own: has_inherited.then(|| registry.own().map(variant).collect()),
+            from_u16: text(lookups::from_u16(registry)),
+            as_u16: text(lookups::as_u16(registry)),
+            is_own: text(lookups::is_own(registry)),
+            name: text(lookups::text(registry, |code| Some(code.name.as_str()))),
+            summary: text(lookups::text(registry, |code| Some(&code.summary))),
+            label: tokens::print(lookups::label(registry), INDENT + 4),
+            code_range: text(lookups::code_range()),
+            sent_by: text(lookups::sent_by(registry)),
+            sendable_doc: lines(
+                &format!(
+                    "Whether the code may be sent in a Close frame: {sendable} (RFC 6455 section 7.4)."
+                ),
+                WIDTH,
+            ),
+            wire_code: text(lookups::wire_code(registry)),
+            browser_doc: lines(
+                &format!(
+                    "Whether a script in a browser may pass the code to `WebSocket.close()`: {browser}. \
+                     It throws for any other."
+                ),
+                WIDTH,
+            ),
+            is_browser_sendable: text(lookups::is_browser_sendable(registry)),
+            reconnect: text(lookups::reconnect(registry)),
+            after: text(lookups::after(registry)),
+            backoff_seconds: text(lookups::backoff(registry)),
+            reason: text(lookups::text(registry, |code| code.reason.as_deref())),
+        }
+    }
+}
+
+fn code_view(code: &CloseCode) -> CodeView {
+    let escape_start = |line: String| crate::text::escape_start(line.trim_start());
+    let doc = of_code(code, WIDTH, escape).into_iter().map(escape_start);
+    CodeView {
+        doc: doc
+            .map(|line| {
+                if line.is_empty() {
+                    line
+                } else {
+                    format!(" {line}")
+                }
+            })
+            .collect(),
+        deprecated: code.deprecated.as_deref().map(deprecated),
+        variant: variant(code),
+    }
+}
+
+/// The attribute, broken where rustfmt breaks it.
+fn deprecated(instead: &str) -> String {
+    let note = format!("note = {}", Literal::string(instead));
+    if "    #[deprecated()]".len() + note.width() < LINE_WIDTH {
+        format!("#[deprecated({note})]")
+    } else {
+        format!("#[deprecated(\n        {note}\n    )]")
+    }
+}

@@ -1,0 +1,66 @@
+//! Removes from a schema what only Rust's types need: an optional field must not be null.
+
+use schemars::Schema;
+use schemars::transform::transform_subschemas;
+use serde_json::Value;
+
+use crate::text::one_line;
+
+/// The order in which a reader wants to know of a value; what is not named here comes last.
+const ORDER: &[&str] = &[
+    "$schema",
+    "title",
+    "description",
+    "type",
+    "const",
+    "default",
+    "required",
+    "properties",
+    "additionalProperties",
+    "items",
+    "allOf",
+    "oneOf",
+];
+
+/// Leaves plain types and every paragraph of a description on one line.
+pub(super) fn simple(schema: &mut Schema) {
+    transform_subschemas(&mut simple, schema);
+    let Some(fields) = schema.as_object_mut() else {
+        return;
+    };
+    let mut simple: Vec<(String, Value)> = std::mem::take(fields)
+        .into_iter()
+        .filter(|(key, value)| key != "format" && !(key == "default" && value.is_null()))
+        .map(|(key, value)| field(key, value))
+        .collect();
+    simple.sort_by_key(|(key, _)| {
+        ORDER
+            .iter()
+            .position(|known| known == key)
+            .unwrap_or(ORDER.len())
+    });
+    fields.extend(simple);
+}
+
+fn field(key: String, mut value: Value) -> (String, Value) {
+    match (key.as_str(), &mut value) {
+        ("description", Value::String(text)) => {
+            let paragraphs: Vec<String> = text.split("\n\n").map(one_line).collect();
+            *text = paragraphs.join("\n\n");
+        }
+        ("type", Value::Array(types)) => {
+            types.retain(|name| name != "null");
+            if let [only] = types.as_mut_slice() {
+                value = only.take();
+            }
+        }
+        ("anyOf", Value::Array(choices)) => {
+            choices.retain(|choice| choice["type"] != "null");
+            if choices.len() == 1 {
+                return ("allOf".to_owned(), value);
+            }
+        }
+        _ => {}
+    }
+    (key, value)
+}

@@ -1,0 +1,125 @@
+//! A name → a Swift identifier: lower camel case, in backticks where it is a keyword.
+
+use crate::name::MAX_NAME_BYTES;
+
+/// Keywords of the language reference (The Swift Programming Language, "Lexical Structure") that a member can have as its
+/// name only in backticks.
+const KEYWORDS: &[&str] = &[
+    "as",
+    "associatedtype",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "continue",
+    "default",
+    "defer",
+    "deinit",
+    "do",
+    "else",
+    "enum",
+    "extension",
+    "fallthrough",
+    "false",
+    "fileprivate",
+    "for",
+    "func",
+    "guard",
+    "if",
+    "import",
+    "in",
+    "init",
+    "inout",
+    "internal",
+    "is",
+    "let",
+    "nil",
+    "operator",
+    "precedencegroup",
+    "private",
+    "protocol",
+    "public",
+    "repeat",
+    "rethrows",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "subscript",
+    "super",
+    "switch",
+    "throw",
+    "throws",
+    "true",
+    "try",
+    "typealias",
+    "var",
+    "where",
+    "while",
+];
+
+/// Members that the struct, Foundation's type or an optional has, so that one of the two would not be found.
+pub(super) const TAKEN: &[&str] = &[
+    "allCases",
+    "allOwn",
+    "fitReason",
+    "maxReasonBytes",
+    "none",
+    "rawValue",
+    "some",
+];
+
+/// Types of the standard libraries whose name the struct must not have.
+const TAKEN_TYPES: &[&str] = &[
+    "Any",
+    "AnyObject",
+    "Array",
+    "Bool",
+    "Codable",
+    "Comparable",
+    "Data",
+    "Decodable",
+    "Decoder",
+    "Double",
+    "Encodable",
+    "Encoder",
+    "Equatable",
+    "Error",
+    "Foundation",
+    "Hashable",
+    "Hasher",
+    "Int",
+    "LocalizedError",
+    "Optional",
+    "Protocol",
+    "Range",
+    "RawRepresentable",
+    "Result",
+    "Self",
+    "Sendable",
+    "String",
+    "Task",
+    "TimeInterval",
+    "Type",
+    "URLSession",
+    "URLSessionWebSocketTask",
+    "UTF8",
+    "WebSocketCloseCode",
+];
+
+/// Whether the struct can have this name.
+pub(super) fn is_type(name: &str) -> bool {
+    name.len() <= MAX_NAME_BYTES
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !TAKEN_TYPES.contains(&name)
+}
+
+/// A constant as code writes it: `` `default` ``.
+pub(super) fn escaped(constant: &str) -> String {
+    if KEYWORDS.contains(&constant) {
+        format!("`{constant}`")
+    } else {
+        constant.to_owned()
+    }
+}

@@ -1,0 +1,112 @@
+//! [`Registry`] → a Swift package: a struct that holds any number, and the extension of Foundation's types.
+
+mod access;
+mod identifier;
+mod literal;
+mod view;
+
+use schemars::JsonSchema;
+
+use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use crate::diagnostics::{Pointer, Problem};
+use crate::files::Notice;
+use crate::name::{MAX_NAME_BYTES, Name};
+use crate::registry::Registry;
+use crate::spec::fields;
+use access::Access;
+use view::{Foundation, Manifest, Readme, Struct, View};
+
+pub(super) const TARGET: Target = Target {
+    name: "swift",
+    title: "Swift",
+    about: "The Swift package or file.",
+    extension: "swift",
+    has_package: true,
+    options: OptionsOf::new::<Swift>(),
+    code: Some(CodeTarget {
+        constant: Name::lower_camel,
+        qualified: |constant| format!(".{}", identifier::escaped(constant)),
+        is_identifier: |identifier| {
+            identifier.starts_with(|c: char| c.is_ascii_lowercase())
+                && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        },
+        example: "isSomething",
+        taken: identifier::TAKEN,
+    }),
+};
+
+/// The type's name when a spec chooses none.
+const CLOSE_CODE: &str = "CloseCode";
+
+/// The options of the Swift output.
+#[derive(Debug, Default, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Swift {
+    /// The name of the struct; `CloseCode` by default.
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    type_name: Option<String>,
+    /// Who may use it; `public` by default.
+    access: Option<Access>,
+    /// Whether Foundation's types are extended, which one file of an app can do; `true` by default.
+    foundation: Option<bool>,
+}
+
+fields!(Swift { type_name = "type", access, foundation });
+
+impl Render for Swift {
+    fn problems(&self, at: &Pointer) -> Vec<Problem> {
+        let Some(name) = self
+            .type_name
+            .as_ref()
+            .filter(|name| !identifier::is_type(name))
+        else {
+            return Vec::new();
+        };
+        let message = format!("`{name}` cannot be the name of the type");
+        let help = "write a word in upper camel case that Swift and Foundation do not use, \
+                    for example `ChatCloseCode`";
+        vec![Problem::at(&at.key("type"), "type-name", message, help)]
+    }
+
+    fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
+        let type_name = self.type_name.as_deref().unwrap_or(CLOSE_CODE);
+        let view = &View::new(registry, notice, type_name, self.access.unwrap_or_default());
+        let close_code = print(&Struct { view });
+        let has_foundation = self.foundation.unwrap_or(true);
+        let foundation = has_foundation.then(|| print(&Foundation { view }));
+        if form == Form::File {
+            let text = match foundation {
+                Some(foundation) => one_file(&close_code, &foundation),
+                None => close_code,
+            };
+            return vec![file("", text)];
+        }
+        let source = |name: &str| format!("Sources/{}/{name}.swift", view.module);
+        let mut files = vec![
+            file("Package.swift", print(&Manifest { view })),
+            file("README.md", print(&Readme { view })),
+            file(source(type_name), close_code),
+        ];
+        files.extend(foundation.map(|text| {
+            let name = format!("URLSessionWebSocketTask+{type_name}");
+            file(source(&name), text)
+        }));
+        files
+    }
+}
+
+/// The struct, then the extension, under the imports of the extension, which are those of the struct and more.
+fn one_file(close_code: &str, foundation: &str) -> String {
+    let imports_end = "#endif\n";
+    let (head, extension) = foundation
+        .split_once(imports_end)
+        .unwrap_or(("", foundation));
+    let (_, body) = close_code
+        .split_once("import Foundation\n")
+        .unwrap_or(("", close_code));
+    format!(
+        "{head}{imports_end}{}\n{}",
+        body.trim_end(),
+        extension.trim_end()
+    )
+}

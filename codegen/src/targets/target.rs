@@ -1,0 +1,123 @@
+//! What makes a target: a name, options, and a function from a registry to files.
+
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use crate::diagnostics::{Pointer, Problem, Problems};
+use crate::files::Notice;
+use crate::name::Name;
+use crate::registry::{CloseCode, Registry};
+use crate::spec::{Fields, Object};
+
+/// A language or format that a registry can be rendered as.
+#[derive(Debug)]
+pub struct Target {
+    /// Its key in a spec's `outputs` and `names`.
+    pub name: &'static str,
+    /// Its name in documentation.
+    pub title: &'static str,
+    /// What it makes, as one sentence.
+    pub about: &'static str,
+    /// The extension of its files when it is one file.
+    pub extension: &'static str,
+    /// Whether it can also be a package.
+    pub has_package: bool,
+    /// What a spec can choose, and what renders the registry.
+    pub options: OptionsOf,
+    /// How its code spells a constant; `None` for a format without constants.
+    pub code: Option<CodeTarget>,
+}
+
+/// How a target spells the constant for a code.
+#[derive(Debug)]
+pub struct CodeTarget {
+    /// The constant that follows from a name, without escapes.
+    pub constant: fn(&Name) -> String,
+    /// A constant with its type, as people write it.
+    pub qualified: fn(&str) -> String,
+    /// Whether compilers and linters accept an identifier as a constant.
+    pub is_identifier: fn(&str) -> bool,
+    /// An identifier that they accept, for help.
+    pub example: &'static str,
+    /// Identifiers that the generated type or its language uses already.
+    pub taken: &'static [&'static str],
+}
+
+/// The options of an output, which also render it.
+pub trait Render: fmt::Debug {
+    /// What is wrong with the options at `at`, beyond their types.
+    fn problems(&self, _at: &Pointer) -> Vec<Problem> {
+        Vec::new()
+    }
+
+    /// The files of the output.
+    fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile>;
+}
+
+/// The type of a target's options, erased.
+#[derive(Debug)]
+pub struct OptionsOf {
+    /// Their fields.
+    pub(super) fields: &'static [&'static str],
+    /// The options when a spec chooses nothing.
+    pub(super) defaults: fn() -> Box<dyn Render>,
+    /// The options in an object of a spec.
+    pub(super) read: fn(&Object<'_>, &mut Problems) -> Box<dyn Render>,
+    /// Their part of the JSON Schema.
+    pub(super) schema: fn(&mut SchemaGenerator) -> Schema,
+}
+
+impl OptionsOf {
+    /// The options of type `T`.
+    pub(super) const fn new<T: Render + Fields + Default + JsonSchema + 'static>() -> Self {
+        Self {
+            fields: T::FIELDS,
+            defaults: || Box::<T>::default(),
+            read: |object, problems| Box::new(T::from_object(object, problems)),
+            schema: T::json_schema,
+        }
+    }
+}
+
+/// What an output consists of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A folder with a manifest, sources and a readme.
+    Package,
+    /// One file that needs nothing beside it.
+    File,
+}
+
+/// One text and where it goes.
+#[derive(Debug)]
+pub struct GeneratedFile {
+    /// The path inside the package; empty for an output that is one file.
+    pub path: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Target {
+    /// The constant for `code`, without escapes: the one that the spec fixes, else the one that follows from the name.
+    pub(super) fn constant(&self, code: &CloseCode) -> Option<String> {
+        let from_name = self.code.as_ref()?.constant;
+        let fixed = code.names.get(self.name).cloned();
+        Some(fixed.unwrap_or_else(|| from_name(&code.name)))
+    }
+}
+
+/// One file of a package, or the only one of an output.
+pub(super) fn file(path: impl Into<String>, text: String) -> GeneratedFile {
+    GeneratedFile {
+        path: path.into(),
+        text,
+    }
+}
+
+/// Prints a template. It reads nothing and formats only values, so it cannot fail.
+pub(super) fn print(template: &impl askama::Template) -> String {
+    template
+        .render()
+        .unwrap_or_else(|error| panic!("a template failed: {error}"))
+}

@@ -1,0 +1,261 @@
+//! What the TypeScript templates print: final identifiers, literals, and prose in lines.
+
+use std::rc::Rc;
+
+use askama::Template;
+
+use super::super::comment::{self, Vocabulary, of_code};
+use super::super::lookup::{self, Lookup, Run};
+use super::TARGET;
+use super::literal::{COMMENT_WIDTH, LINE_WIDTH, comment, object, string};
+use super::words::{WordType, word_types};
+use crate::files::Notice;
+use crate::protocol::{CodeRange, MAX_REASON_BYTES};
+use crate::registry::{Backoff, CloseCode, Registry};
+use crate::spec::After;
+use crate::text::{Word, visible_json};
+
+#[derive(Template)]
+#[template(path = "typescript/index.ts", escape = "none")]
+pub(super) struct TypeScript<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "typescript/index.js", escape = "none")]
+pub(super) struct JavaScript<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "typescript/index.d.ts", escape = "none")]
+pub(super) struct Declarations<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "typescript/package.json", escape = "none")]
+pub(super) struct Manifest<'a> {
+    pub(super) view: &'a View,
+}
+
+#[derive(Template)]
+#[template(path = "typescript/README.md", escape = "none")]
+pub(super) struct Readme<'a> {
+    pub(super) view: &'a View,
+}
+
+/// Everything that a template prints.
+pub(super) struct View {
+    notice: [String; 2],
+    notice_line: String,
+    package: PackageView,
+    max_reason_bytes: usize,
+    words: Vec<WordType>,
+    codes: Vec<Rc<CodeView>>,
+    own: Vec<Rc<CodeView>>,
+    sendable: Vec<Rc<CodeView>>,
+    browser: Vec<Rc<CodeView>>,
+    summaries: String,
+    reasons: String,
+    code_ranges: Vec<String>,
+    sent_by: LookupView,
+    reconnect: LookupView,
+    after: LookupView,
+    backoff: LookupView,
+    labels: Vec<String>,
+    sendable_numbers: Vec<String>,
+    sendable_doc: Vec<String>,
+    browser_numbers: Vec<String>,
+    browser_doc: Vec<String>,
+    browser_words: String,
+    otherwise: OtherwiseView,
+}
+
+/// The fields of the manifest.
+struct PackageView {
+    name: String,
+    version: String,
+    description: String,
+    license: Option<String>,
+}
+
+/// One named code.
+struct CodeView {
+    number: u16,
+    name: String,
+    constant: String,
+    doc: Vec<String>,
+}
+
+/// An object of named codes, and the statements that answer for runs of numbers.
+struct LookupView {
+    object: String,
+    runs: Vec<String>,
+}
+
+/// The answers for a number that is in no lookup.
+struct OtherwiseView {
+    reconnect: &'static str,
+    after: String,
+    backoff: String,
+}
+
+impl View {
+    pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
+        let named: Vec<&CloseCode> = registry.named().collect();
+        let codes: Vec<Rc<CodeView>> = named.iter().map(|code| Rc::new(code_view(code))).collect();
+        let filtered = |holds: &dyn Fn(&CloseCode) -> bool| -> Vec<Rc<CodeView>> {
+            let pairs = named.iter().zip(&codes).filter(|(code, _)| holds(code));
+            pairs.map(|(_, view)| Rc::clone(view)).collect()
+        };
+        let reasons = named
+            .iter()
+            .filter_map(|code| Some((code.number, string(code.reason.as_deref()?))));
+        let summaries = named
+            .iter()
+            .map(|code| (code.number, string(&code.summary)));
+        let sendable = lookup::sendable(registry);
+        let browser = lookup::browser_sendable(registry);
+        let otherwise = &registry.otherwise.advice;
+        let label = |run: Run<&str>| statement(&run, &string(run.value));
+        Self {
+            notice: notice.lines(),
+            notice_line: string_of_json(&notice.line()),
+            package: package_view(registry),
+            max_reason_bytes: MAX_REASON_BYTES,
+            words: word_types(&Vocabulary::new()),
+            own: filtered(&|code| code.is_own),
+            sendable: filtered(&|code| registry.answer(code.number).is_sendable()),
+            browser: filtered(&|code| registry.answer(code.number).is_browser_sendable()),
+            summaries: object(summaries),
+            reasons: object(reasons),
+            code_ranges: CodeRange::ALL
+                .iter()
+                .copied()
+                .filter_map(code_range)
+                .collect(),
+            sent_by: lookup_view(lookup::sent_by(registry), |word| string(word.as_str())),
+            reconnect: lookup_view(lookup::reconnect(registry), |word| string(word.as_str())),
+            after: lookup_view(lookup::after(registry), after),
+            backoff: lookup_view(lookup::backoff(registry), backoff),
+            labels: lookup::labels(registry).into_iter().map(label).collect(),
+            sendable_doc: comment::lines(
+                &format!(
+                    "Whether the code may be sent in a Close frame: {} (RFC 6455, section 7.4). \
+                     It need not have a name.",
+                    lookup::in_words(&sendable)
+                ),
+                COMMENT_WIDTH,
+            ),
+            sendable_numbers: sendable.into_iter().map(condition).collect(),
+            browser_doc: comment::lines(
+                &format!(
+                    "Whether the `close()` of a browser accepts the code: {}. It throws for any other.",
+                    lookup::in_words(&browser)
+                ),
+                COMMENT_WIDTH,
+            ),
+            browser_words: lookup::in_words(&browser),
+            browser_numbers: browser.into_iter().map(condition).collect(),
+            otherwise: OtherwiseView {
+                reconnect: otherwise.reconnect.as_str(),
+                after: after(otherwise.after),
+                backoff: backoff(otherwise.backoff),
+            },
+            codes,
+        }
+    }
+}
+
+impl View {
+    /// The import of `names` from the package, broken where prettier breaks it.
+    fn import(&self, names: &str) -> String {
+        let package = &self.package.name;
+        let line = format!("import {{ {names} }} from \"{package}\";");
+        if line.len() <= LINE_WIDTH {
+            return line;
+        }
+        let names = names.replace(", ", ",\n  ");
+        format!("import {{\n  {names},\n}} from \"{package}\";")
+    }
+}
+
+fn package_view(registry: &Registry) -> PackageView {
+    let description = registry.summary.as_ref().unwrap_or(&registry.title);
+    PackageView {
+        name: registry.package.name.to_string(),
+        version: string_of_json(&registry.package.version),
+        description: string_of_json(description),
+        license: registry.package.license.as_deref().map(string_of_json),
+    }
+}
+
+fn code_view(code: &CloseCode) -> CodeView {
+    let mut doc = of_code(code, COMMENT_WIDTH, comment);
+    if let Some(instead) = code.deprecated.as_deref().map(comment) {
+        doc.push(String::new());
+        doc.extend(comment::lines(
+            &format!("@deprecated {instead}"),
+            COMMENT_WIDTH,
+        ));
+    }
+    CodeView {
+        number: code.number,
+        name: code.name.to_string(),
+        constant: TARGET.constant(code).unwrap_or_default(),
+        doc,
+    }
+}
+
+fn lookup_view<T>(lookup: Lookup<'_, T>, value: impl Fn(T) -> String) -> LookupView {
+    let Lookup { codes, runs } = lookup.map(value);
+    LookupView {
+        object: object(codes.into_iter().map(|(code, value)| (code.number, value))),
+        runs: runs.iter().map(|run| statement(run, &run.value)).collect(),
+    }
+}
+
+/// The statement that answers for a code range; the last one needs none.
+fn code_range(range: CodeRange) -> Option<String> {
+    let (from, to) = range.bounds();
+    let run = Run {
+        from,
+        to,
+        value: (),
+    };
+    (to < u16::MAX).then(|| statement(&run, &string(range.as_str())))
+}
+
+/// The statement that answers for a run of numbers, broken where prettier breaks it.
+fn statement<T>(Run { from, to, .. }: &Run<T>, value: &str) -> String {
+    let condition = format!("if (isBetween(code, {from}, {to}))");
+    if condition.len() + value.len() + "   return ;".len() <= LINE_WIDTH {
+        format!("{condition} return {value};")
+    } else {
+        format!("{condition}\n    return {value};")
+    }
+}
+
+/// The condition of a run of numbers: `code === 1000`, `isBetween(code, 3000, 4999)`.
+fn condition((from, to): (u16, u16)) -> String {
+    if from == to {
+        format!("code === {from}")
+    } else {
+        format!("isBetween(code, {from}, {to})")
+    }
+}
+
+fn after(after: Option<After>) -> String {
+    after.map_or_else(|| "undefined".to_owned(), |after| string(after.as_str()))
+}
+
+/// Milliseconds, which are what `setTimeout` takes.
+fn backoff(Backoff { from, to, cap }: Backoff) -> String {
+    let [from, to, cap] = [from, to, cap].map(|seconds| (seconds * 1000.0).round());
+    format!("{{ from: {from}, to: {to}, cap: {cap} }}")
+}
+
+fn string_of_json(text: &str) -> String {
+    visible_json(&serde_json::Value::from(text).to_string())
+}

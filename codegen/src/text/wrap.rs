@@ -1,0 +1,36 @@
+//! Paragraphs → lines of a given width.
+
+/// Wraps every paragraph of `text` to lines of at most `width` characters where its words allow it, with an empty line
+/// between two paragraphs.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let paragraphs = text.split("\n\n");
+    for paragraph in paragraphs.filter(|paragraph| !paragraph.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        wrap_paragraph(paragraph, width, &mut lines);
+    }
+    lines
+}
+
+fn wrap_paragraph(paragraph: &str, width: usize, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    let mut taken = 0;
+    for word in paragraph.split_whitespace() {
+        let length = word.chars().count();
+        if taken > 0 && taken + 1 + length > width {
+            lines.push(std::mem::take(&mut line));
+            taken = 0;
+        }
+        if taken > 0 {
+            line.push(' ');
+            taken += 1;
+        }
+        line.push_str(word);
+        taken += length;
+    }
+    if taken > 0 {
+        lines.push(line);
+    }
+}
