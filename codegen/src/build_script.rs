@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Source;
 use crate::diagnostics::report::{Format, refusal};
-use crate::files::{self, FileError, Notice};
+use crate::files::{self, FileError, Notice, Temporary};
 use crate::project::Project;
 use crate::targets::Output;
 
@@ -49,12 +49,15 @@ pub fn generate(spec: impl AsRef<Path>) -> Result<(), Error> {
     let out_dir = folder("OUT_DIR")?;
     println!("cargo::rerun-if-changed={}", spec.display());
     let path = manifest_dir.join(spec);
-    let text = fs::read_to_string(&path).map_err(|error| FileError { path, error })?;
+    let text = fs::read_to_string(&path).map_err(|error| FileError {
+        path: path.clone(),
+        error,
+    })?;
     let project = project(spec, &text)?;
     let files = project.render();
     // An equal file is not rewritten, so that cargo does not rebuild what includes it.
     let drifts = files::drift(&out_dir, &files)?;
-    files::apply(&out_dir, &drifts)?;
+    files::apply(&out_dir, &drifts, &Temporary::of(&path))?;
     Ok(())
 }
 

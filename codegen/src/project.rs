@@ -5,7 +5,7 @@ use crate::files::{FileSet, Notice};
 use crate::lint;
 use crate::registry::Registry;
 use crate::spec;
-use crate::targets::{self, Form, Output};
+use crate::targets::{self, Output};
 
 /// The command that regenerates the outputs of a spec that names no other.
 const COMMAND: &str = "close-codes generate";
@@ -58,9 +58,6 @@ impl Project {
                 .render(&self.registry, &self.notice, output.form);
             for file in rendered {
                 files.add(&format!("{}{}", output.path, file.path), &file.text);
-            }
-            if output.form == Form::Package {
-                files.add_package(output.path.clone());
             }
         }
         files

@@ -27,7 +27,7 @@ fn outputs_stay_in_the_repository() {
 
     let ended = to("../../outside/codes.json");
     assert_eq!(ended.status, 2);
-    let named = "error: ../../outside/codes.json would be written outside the repository";
+    let named = "error: ../../outside/codes.json is outside the repository";
     assert!(ended.stderr.starts_with(named), "{}", ended.stderr);
     assert!(
         ended.stderr.contains("pass --allow-outside"),
@@ -57,20 +57,13 @@ fn links_are_not_followed_unless_told_to() {
         write(&repository.join("close-codes.json"), &spec);
         let ended = run(&repository, &["generate"]);
         assert_eq!(ended.status, 2, "{path}");
-        assert!(
-            ended.stderr.contains("through a symbolic link"),
-            "{}",
-            ended.stderr
-        );
+        assert!(ended.stderr.contains("symbolic link"), "{}", ended.stderr);
         assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 0);
     }
-    write(&elsewhere.join("file.json"), "");
+    let spec = r#"{ "name": "chat", "outputs": { "json": "linked/codes.json" } }"#;
+    write(&repository.join("close-codes.json"), spec);
     assert_eq!(run(&repository, &["generate", "--allow-outside"]).status, 0);
-    assert!(
-        read(&elsewhere.join("file.json")).contains("@generated"),
-        "the link is written through"
-    );
-    assert!(repository.join("file.json").is_symlink());
+    assert!(read(&elsewhere.join("codes.json")).contains("@generated"));
 }
 
 #[cfg(unix)]

@@ -61,13 +61,17 @@ impl Default for Verb {
 }
 
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub struct GenerateOptions {
     /// Overwrite files that close-codes did not generate
     #[arg(long)]
     pub overwrite: bool,
-    /// Write outputs outside the repository, and through symbolic links
+    /// Write outputs outside the repository, and in folders behind symbolic links
     #[arg(long)]
     pub allow_outside: bool,
+    /// Remove files that this spec no longer generates
+    #[arg(long)]
+    pub prune: bool,
     /// Print what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -123,10 +127,12 @@ impl From<Format> for crate::diagnostics::report::Format {
     }
 }
 
-/// Prints the completions of `shell`.
-pub fn print_completions(shell: Shell) {
+/// The completion script for `shell`.
+pub fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
     let mut command = Arguments::command();
-    clap_complete::generate(shell, &mut command, "close-codes", &mut std::io::stdout());
+    clap_complete::generate(shell, &mut command, "close-codes", &mut script);
+    script
 }
 
 #[cfg(test)]

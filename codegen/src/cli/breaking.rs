@@ -11,6 +11,7 @@ use crate::project::Project;
 
 use super::arguments::{BreakingOptions, Common, Format};
 use super::failure::Failure;
+use super::output::print;
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 
@@ -22,7 +23,7 @@ pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failur
         Err(problems) => return Err(Failure::BadSpec(Box::new(old), problems)),
     };
     let changes = breaking(&old.registry, &spec_file.project.registry);
-    let mut out = anstream::stdout().lock();
+    let mut out = Vec::new();
     if !common.quiet {
         write!(
             out,
@@ -36,6 +37,7 @@ pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failur
             count => writeln!(out, "{}", counted(count, "breaking change"))?,
         }
     }
+    print(out)?;
     Ok(if changes.is_empty() {
         Outcome::Good
     } else {

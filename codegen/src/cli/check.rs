@@ -3,46 +3,52 @@
 use std::io::{self, Write};
 
 use crate::diagnostics::report::report;
-use crate::files::{self, Drift};
+use crate::files::{Comparison, Drift};
 use crate::lint::lint;
 use serde_json::{Value, json};
 
 use super::arguments::{Common, Format};
-use super::diff::{write_annotation, write_drift};
+use super::diff::{annotation, write_drift};
 use super::failure::Failure;
+use super::generate::refuse_nothing;
 use super::lint::write_findings;
 use super::list::write_json;
+use super::output::print;
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 
 pub fn run(common: &Common) -> Result<Outcome, Failure> {
     let spec_file = SpecFile::open(common)?;
     let findings = lint(&spec_file.project.registry);
-    let files = spec_file.project.render();
-    let drifts = files::drift(&spec_file.folder, &files)?;
+    let files = spec_file.render()?;
+    let comparison = spec_file.compare(&files)?;
+    refuse_nothing(&files, &comparison)?;
+    let Comparison {
+        drifts,
+        files: count,
+    } = &comparison;
     let command = files.notice.command();
-    let mut out = anstream::stdout().lock();
+    let mut out = Vec::new();
     match common.format {
         _ if common.quiet => {}
         Format::Json => {
             let findings = report(&spec_file.source, &findings, Format::Json.into());
-            write_json(&mut out, &as_json(&findings, &drifts, command))?;
+            write_json(&mut out, &as_json(&findings, drifts, command))?;
         }
         Format::Github => {
-            write!(
-                out,
-                "{}",
-                report(&spec_file.source, &findings, Format::Github.into())
-            )?;
-            for drift in &drifts {
-                write_annotation(&mut out, &spec_file.shown(&drift.path), drift, command)?;
+            let report = report(&spec_file.source, &findings, Format::Github.into());
+            out.write_all(report.as_bytes())?;
+            for drift in drifts {
+                let annotation = annotation(&spec_file.shown(&drift.path), drift, command);
+                out.write_all(annotation.as_bytes())?;
             }
         }
         Format::Human => {
             write_findings(&mut out, &spec_file.source, &findings)?;
-            write_drifts(&mut out, &drifts, files.len(), command)?;
+            write_drifts(&mut out, drifts, *count, command)?;
         }
     }
+    print(out)?;
     Ok(if findings.is_empty() && drifts.is_empty() {
         Outcome::Good
     } else {

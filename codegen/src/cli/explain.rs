@@ -8,6 +8,7 @@ use super::Outcome;
 use super::arguments::{Common, ExplainOptions, Format};
 use super::failure::Failure;
 use super::list::write_json;
+use super::output::{print, shown, shown_line};
 use super::spec_file::SpecFile;
 use crate::diagnostics::nearest;
 use crate::implementations::number_of;
@@ -28,7 +29,7 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
     let SpecFile { project, .. } = SpecFile::open_or_standard(common)?;
     let registry = &project.registry;
     let answer = registry.answer(number(registry, &options.code)?);
-    let mut out = anstream::stdout().lock();
+    let mut out = Vec::new();
     match (common.format, answer.code) {
         (Format::Human | Format::Github, _) => {
             write_entry(&mut out, &Entry::of_answer(&answer))?;
@@ -39,6 +40,7 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
         (Format::Json, Some(code)) => write_json(&mut out, &ResolvedCode::new(registry, code))?,
         (Format::Json, None) => write_json(&mut out, &ResolvedNumber::new(&answer))?,
     }
+    print(out)?;
     Ok(Outcome::Good)
 }
 
@@ -69,7 +71,7 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
     writeln!(out, "{HEADING}{} {}{HEADING:#}", entry.numbers, entry.name)?;
     for text in [&entry.summary, &entry.details].into_iter().flatten() {
         writeln!(out)?;
-        for line in wrap(text, WIDTH) {
+        for line in wrap(&shown(text), WIDTH) {
             writeln!(out, "{line}")?;
         }
     }
@@ -84,12 +86,12 @@ fn write_entry(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
 fn write_fact(out: &mut impl Write, fact: &Fact) -> io::Result<()> {
     let mut label = fact.term;
     for value in &fact.values {
-        for line in wrap(&plain(value), WIDTH - INDENT) {
+        for line in wrap(&shown(&plain(value)), WIDTH - INDENT) {
             writeln!(out, "  {LABEL}{label:<0$}{LABEL:#}{line}", INDENT - 2)?;
             label = "";
         }
         for url in value.iter().filter_map(url) {
-            writeln!(out, "{:INDENT$}{url}", "")?;
+            writeln!(out, "{:INDENT$}{}", "", shown_line(url))?;
         }
     }
     Ok(())

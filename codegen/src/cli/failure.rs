@@ -2,14 +2,16 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use crate::diagnostics::Problem;
-use crate::diagnostics::Source;
-use crate::diagnostics::report::refusal;
-use crate::files::FileError;
 use anstyle::{AnsiColor, Style};
+use serde_json::json;
 
 use super::arguments::Format;
+use super::output::{print_error, shown_line};
+use crate::diagnostics::report::{annotation, refusal};
+use crate::diagnostics::{Problem, Source};
+use crate::files::FileError;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 
@@ -20,24 +22,35 @@ pub enum Failure {
     File(PathBuf, io::Error),
     /// The arguments cannot be used: why, and help.
     Usage(String, String),
-    /// The reader of our output is gone.
-    BrokenPipe,
 }
 
 impl Failure {
     /// Prints the failure to standard error.
     pub fn print(&self, format: Format) {
-        match self {
-            Self::BadSpec(source, problems) => {
-                anstream::eprint!("{}", refusal(source, problems, format.into()));
+        print_error(&self.text(format));
+    }
+
+    fn text(&self, format: Format) -> String {
+        let (rule, message, help) = match self {
+            Self::BadSpec(source, problems) => return refusal(source, problems, format.into()),
+            Self::File(path, error) => ("io", format!("{}: {error}", path.display()), None),
+            Self::Usage(why, help) => ("usage", why.clone(), Some(help)),
+        };
+        match format {
+            Format::Json => {
+                let item =
+                    json!([{ "level": "error", "rule": rule, "message": message, "help": help }]);
+                format!("{item:#}\n")
             }
-            Self::File(path, error) => {
-                anstream::eprintln!("{ERROR}error{ERROR:#}: {}: {error}", path.display());
+            Format::Github => {
+                let help = help.map(|help| format!("; {help}")).unwrap_or_default();
+                annotation("error", &[("title", rule)], &format!("{message}{help}"))
             }
-            Self::Usage(why, help) => {
-                anstream::eprintln!("{ERROR}error{ERROR:#}: {why}\nhelp: {help}");
+            Format::Human => {
+                let help = help.map(|help| format!("help: {}\n", shown_line(help)));
+                let help = help.unwrap_or_default();
+                format!("{ERROR}error{ERROR:#}: {}\n{help}", shown_line(&message))
             }
-            Self::BrokenPipe => {}
         }
     }
 }
@@ -51,10 +64,24 @@ impl From<FileError> for Failure {
 /// An error of standard output.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            Self::BrokenPipe
-        } else {
-            Self::File(PathBuf::from("standard output"), error)
-        }
+        Self::File(PathBuf::from("standard output"), error)
     }
+}
+
+/// Prints why the arguments cannot be parsed, or the help that they ask for.
+pub fn print_misuse(error: &clap::Error) -> ExitCode {
+    let mut arguments = std::env::args_os().skip_while(|argument| argument != "--format");
+    let is_json = arguments.nth(1).is_some_and(|format| format == "json")
+        || std::env::args_os().any(|argument| argument == "--format=json");
+    if is_json && error.use_stderr() {
+        let why = error.render().to_string();
+        let (why, _) = why.split_once("\n\n").unwrap_or((&why, ""));
+        let why = why.trim_start_matches("error: ").to_owned();
+        let help = "`close-codes --help` lists the arguments".to_owned();
+        Failure::Usage(why, help).print(Format::Json);
+    } else {
+        // Where this cannot be printed, there is nowhere to report it.
+        let _ = error.print();
+    }
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }

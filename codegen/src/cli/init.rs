@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Outcome;
 use super::arguments::Common;
 use super::failure::Failure;
+use super::output::{print, shown_line};
 
 /// The starter spec.
 const STARTER: &str = include_str!("../../../templates/starter/close-codes.json");
@@ -20,16 +21,11 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
     file.write_all(STARTER.as_bytes())
         .map_err(|error| Failure::File(path.clone(), error))?;
     if !common.quiet {
-        let path = path.display();
-        let mut out = anstream::stdout().lock();
-        writeln!(
-            out,
-            "wrote {path}: two example codes and the outputs; replace them with your own"
-        )?;
-        writeln!(
-            out,
-            "next: edit it, run `close-codes generate`, and run `close-codes check` in CI"
-        )?;
+        let path = shown_line(&path.to_string_lossy());
+        print(format!(
+            "wrote {path}: two example codes and the outputs; replace them with your own\n\
+             next: edit it, run `close-codes generate`, and run `close-codes check` in CI\n"
+        ))?;
     }
     Ok(Outcome::Good)
 }

@@ -9,11 +9,12 @@ use crate::lint::{RULES, lint};
 
 use super::arguments::{Common, Format, LintOptions};
 use super::failure::Failure;
+use super::output::{print, shown_line};
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 
 pub fn run(common: &Common, options: &LintOptions) -> Result<Outcome, Failure> {
-    let mut out = anstream::stdout().lock();
+    let mut out = Vec::new();
     if options.rules {
         let width = RULES
             .iter()
@@ -23,6 +24,7 @@ pub fn run(common: &Common, options: &LintOptions) -> Result<Outcome, Failure> {
         for rule in RULES {
             writeln!(out, "{:<width$}  {}", rule.id, rule.about)?;
         }
+        print(out)?;
         return Ok(Outcome::Good);
     }
     let spec_file = SpecFile::open_or_standard(common)?;
@@ -36,6 +38,7 @@ pub fn run(common: &Common, options: &LintOptions) -> Result<Outcome, Failure> {
             report(&spec_file.source, &findings, format.into())
         )?,
     }
+    print(out)?;
     Ok(if findings.is_empty() {
         Outcome::Good
     } else {
@@ -53,7 +56,7 @@ pub fn write_findings(
     if findings.is_empty() {
         return Ok(());
     }
-    let (path, count) = (&source.path, counted(findings.len(), "warning"));
+    let (path, count) = (shown_line(&source.path), counted(findings.len(), "warning"));
     writeln!(
         out,
         "{path} has {count}; a code can `allow` a rule, with a reason\n"

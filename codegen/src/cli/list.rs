@@ -9,16 +9,18 @@ use crate::text::Word;
 use super::Outcome;
 use super::arguments::{Common, Format};
 use super::failure::Failure;
+use super::output::{print, shown_line};
 use super::spec_file::SpecFile;
 
 pub fn run(common: &Common) -> Result<Outcome, Failure> {
     let SpecFile { project, .. } = SpecFile::open_or_standard(common)?;
     let registry = &project.registry;
-    let mut out = anstream::stdout().lock();
+    let mut out = Vec::new();
     match common.format {
         Format::Human | Format::Github => write_table(&mut out, registry)?,
         Format::Json => write_json(&mut out, &ResolvedRegistry::new(registry))?,
     }
+    print(out)?;
     Ok(Outcome::Good)
 }
 
@@ -54,6 +56,6 @@ fn row(code: &CloseCode) -> [String; 5] {
         code.name.to_string(),
         code.sent_by.as_str().to_owned(),
         advice.reconnect.as_str().to_owned(),
-        code.summary.clone(),
+        shown_line(&code.summary),
     ]
 }

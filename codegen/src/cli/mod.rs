@@ -10,6 +10,7 @@ mod generate;
 mod init;
 mod lint;
 mod list;
+mod output;
 mod spec_file;
 
 use std::process::ExitCode;
@@ -17,7 +18,12 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Verb};
-use failure::Failure;
+
+/// Prints an answer that is neither good nor bad.
+fn print(text: impl AsRef<[u8]>) -> Result<Outcome, failure::Failure> {
+    output::print(text)?;
+    Ok(Outcome::Good)
+}
 
 /// `1 file`, `2 files`.
 fn counted(count: usize, noun: &str) -> String {
@@ -40,27 +46,27 @@ enum Outcome {
 #[doc(hidden)]
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return failure::print_misuse(&error),
+    };
     let verb = arguments.verb.unwrap_or_default();
     let outcome = match verb {
         Verb::Generate(options) => generate::run(&arguments.common, &options),
         Verb::Check => check::run(&arguments.common),
         Verb::Breaking(options) => breaking::run(&arguments.common, &options),
         Verb::Init => init::run(&arguments.common),
-        Verb::Schema => {
-            anstream::print!("{}", crate::targets::schema());
-            Ok(Outcome::Good)
-        }
+        Verb::Schema => print(crate::targets::schema()),
         Verb::Completions(options) => {
-            arguments::print_completions(options.shell);
-            Ok(Outcome::Good)
+            let script = arguments::completions(options.shell);
+            print(script)
         }
         Verb::Lint(options) => lint::run(&arguments.common, &options),
         Verb::List => list::run(&arguments.common),
         Verb::Explain(options) => explain::run(&arguments.common, &options),
     };
     match outcome {
-        Ok(Outcome::Good) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
             failure.print(arguments.common.format);

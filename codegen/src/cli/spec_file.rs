@@ -4,12 +4,13 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostics::Source;
-use crate::project::Project;
-use crate::registry::STANDARD;
-
 use super::arguments::Common;
 use super::failure::Failure;
+use crate::diagnostics::{Pointer, Problem, Source};
+use crate::files::{Comparison, FileError, FileSet, Folders, compare_all, place};
+use crate::project::Project;
+use crate::registry::STANDARD;
+use crate::targets::heads;
 
 /// A spec in this folder has its outputs relative to the folder above.
 const SPEC_FOLDER: &str = "spec";
@@ -19,10 +20,11 @@ const SPEC_PATHS: [&str; 2] = ["close-codes.json", "spec/close-codes.json"];
 
 /// A sound spec, and where its outputs go.
 pub struct SpecFile {
-    /// The folder that the paths of outputs are relative to: the spec's own, or the one above when that is `spec`.
-    pub folder: PathBuf,
-    /// The repository: the nearest folder with `.git`, or the project's folder where there is none.
-    pub root: PathBuf,
+    /// The spec's own absolute path; empty for the built-in one.
+    pub path: PathBuf,
+    /// The folder that the paths of outputs are relative to, which is the spec's own or the one above when that is `spec`, and
+    /// the repository: the nearest folder with `.git`, or the same folder where there is none.
+    pub folders: Folders,
     /// The spec's text.
     pub source: Source,
     /// The spec, checked.
@@ -47,47 +49,78 @@ impl SpecFile {
     pub fn open_or_standard(common: &Common) -> Result<Self, Failure> {
         match Self::find(common)? {
             Some(project) => Ok(project),
-            None => Self::read(PathBuf::new(), Source::new("standard", STANDARD)),
+            None => Self::read(
+                PathBuf::new(),
+                PathBuf::new(),
+                Source::new("standard", STANDARD),
+            ),
         }
     }
 
     fn find(common: &Common) -> Result<Option<Self>, Failure> {
-        let Some(path) = common.spec.clone().or_else(find_spec) else {
+        let Some(given) = common.spec.clone().or_else(find_spec) else {
             return Ok(None);
         };
-        let bytes = fs::read(&path).map_err(|error| Failure::File(path.clone(), error))?;
-        let Ok(text) = String::from_utf8(bytes) else {
-            let why = format!("{} is not UTF-8 text", path.display());
-            return Err(Failure::Usage(why, "save it as UTF-8".to_owned()));
-        };
-        let path = path
-            .canonicalize()
-            .map_err(|error| Failure::File(path.clone(), error))?;
+        let text = read(&given)?;
+        let path = absolute(&given).map_err(|error| Failure::File(given.clone(), error))?;
         let own = path.parent().unwrap_or(Path::new("/"));
         let folder = match own.parent() {
             Some(above) if own.file_name().is_some_and(|name| name == SPEC_FOLDER) => above,
             _ => own,
         };
-        let label = path.strip_prefix(folder).unwrap_or(&path);
-        let label = slashes(label);
-        let shown = common
-            .spec
-            .as_deref()
-            .map_or_else(|| from_here(&path), Path::to_owned);
+        let label = slashes(path.strip_prefix(folder).unwrap_or(&path));
+        let shown = match &common.spec {
+            Some(given) => given.clone(),
+            None => from_here(&path),
+        };
         let source = Source::new(label, &text).shown_as(slashes(&shown));
-        Self::read(folder.to_owned(), source).map(Some)
+        Self::read(folder.to_owned(), path, source).map(Some)
+    }
+
+    /// The outputs, in memory.
+    pub fn render(&self) -> Result<FileSet, Failure> {
+        let files = self.project.render();
+        let spec = place(&self.folders.project, &self.path);
+        let is_spec = |path: &&str| {
+            let path = Path::new(path);
+            path.extension() == self.path.extension() && place(&self.folders.project, path) == spec
+        };
+        let replaced = files.iter().map(|(path, _)| path).find(is_spec);
+        if let Some(path) = replaced {
+            return Err(Failure::Usage(
+                format!("{path} would replace the spec itself; nothing was written"),
+                "move the spec, or use another folder in `outputs`".to_owned(),
+            ));
+        }
+        Ok(files)
+    }
+
+    /// Everything that differs between the outputs on disk and `files`.
+    pub fn compare(&self, files: &FileSet) -> Result<Comparison, FileError> {
+        compare_all(&self.folders, &self.source.label, files, &heads())
     }
 
     /// The path of an output as a person in this folder would write it.
     pub fn shown(&self, output: &str) -> String {
-        slashes(&from_here(&self.folder.join(output)))
+        slashes(&from_here(&self.folders.project.join(output)))
     }
 
-    fn read(folder: PathBuf, source: Source) -> Result<Self, Failure> {
-        match Project::read(&source) {
+    fn read(folder: PathBuf, path: PathBuf, source: Source) -> Result<Self, Failure> {
+        let read = Project::read(&source).and_then(|project| {
+            let problems = shared_places(&folder, &path, &project);
+            if problems.is_empty() {
+                Ok(project)
+            } else {
+                Err(problems)
+            }
+        });
+        match read {
             Ok(project) => Ok(Self {
-                root: repository(&folder),
-                folder,
+                folders: Folders {
+                    repository: repository(&folder),
+                    project: folder,
+                },
+                path,
                 source,
                 project,
             }),
@@ -96,7 +129,64 @@ impl SpecFile {
     }
 }
 
-/// The path from the current folder, where it lies below that.
+/// Outputs at one place, however their paths are spelled, or at the place of the spec.
+fn shared_places(folder: &Path, spec: &Path, project: &Project) -> Vec<Problem> {
+    let spec = place(folder, spec);
+    let mut problems = Vec::new();
+    let mut places: Vec<(String, &str)> = Vec::new();
+    for output in &project.outputs {
+        let own = place(folder, Path::new(&output.path));
+        let overlaps = |other: &str| {
+            let (own, other) = (Path::new(&own), Path::new(other));
+            own.starts_with(other) || other.starts_with(own)
+        };
+        let other = places.iter().find(|(other, _)| overlaps(other));
+        let other = match other {
+            Some((_, path)) => Some(format!("the output `{path}`")),
+            None => (own == spec).then(|| "the spec itself".to_owned()),
+        };
+        if let Some(other) = other {
+            let at = Pointer::root().key("outputs").key(output.target.name);
+            let message = format!(
+                "`{}` is the same place as {other}, or inside it",
+                output.path
+            );
+            let help = "give each output a place of its own";
+            problems.push(Problem::at(&at, "output-path", message, help));
+        }
+        places.push((own, &output.path));
+    }
+    problems
+}
+
+/// The text of a regular file.
+fn read(path: &Path) -> Result<String, Failure> {
+    let failed = |error| Failure::File(path.to_owned(), error);
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        let why = format!("{} is not a regular file", path.display());
+        return Err(Failure::Usage(
+            why,
+            "choose a file with --spec FILE".to_owned(),
+        ));
+    }
+    let bytes = fs::read(path).map_err(failed)?;
+    String::from_utf8(bytes).map_err(|_| {
+        let why = format!("{} is not UTF-8 text", path.display());
+        Failure::Usage(why, "save it as UTF-8".to_owned())
+    })
+}
+
+/// The path in a folder without links. A spec that is a link itself has its outputs beside the link.
+fn absolute(path: &Path) -> std::io::Result<PathBuf> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let name = path.file_name().unwrap_or_default();
+    Ok(folder.canonicalize()?.join(name))
+}
+
+/// The path from the current folder, where it is below that.
 fn from_here(path: &Path) -> PathBuf {
     let here = env::current_dir().and_then(|here| here.canonicalize());
     let below = here
@@ -115,7 +205,7 @@ fn repository(folder: &Path) -> PathBuf {
     found.unwrap_or(folder).to_owned()
 }
 
-/// The spec in this folder or the nearest above it, up to the folder that holds `.git`.
+/// The spec in this folder or the nearest above it, up to the folder with `.git`.
 fn find_spec() -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
     for folder in here.ancestors() {

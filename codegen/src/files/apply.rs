@@ -5,10 +5,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Drift, DriftKind, FileError};
-
-/// How the name of a file begins that is written but not in its place yet.
-const TEMPORARY: &str = ".close-codes-";
+use super::comparison::{Folders, is_orphan};
+use super::permissions::keep;
+use super::temporary::Temporary;
+use super::{Drift, DriftKind, FileError, FileSet, record};
 
 /// What is done to a file next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +21,16 @@ pub enum Step {
     Remove,
 }
 
-/// Writes what is missing or stale, and removes the orphans of packages; returns how many files it touched.
+/// Called before each step: an error stops there.
+type Before<'a> = &'a mut dyn FnMut(Step, &Path) -> io::Result<()>;
+
+/// Writes what is missing or stale; returns how many files it wrote.
 ///
 /// # Errors
 ///
-/// When a file cannot be written or removed. It is then as it was, and the files before it are done.
-pub fn apply(root: &Path, drifts: &[Drift]) -> Result<usize, FileError> {
-    apply_with(root, drifts, &mut |_, _| Ok(()))
+/// When a file cannot be written. It is then as it was, and the files before it are done.
+pub fn apply(root: &Path, drifts: &[Drift], temporary: &Temporary) -> Result<usize, FileError> {
+    apply_with(root, drifts, temporary, &mut |_, _| Ok(()))
 }
 
 /// The same, calling `before` each step, so that tests can stop at any of them.
@@ -38,74 +41,129 @@ pub fn apply(root: &Path, drifts: &[Drift]) -> Result<usize, FileError> {
 pub fn apply_with(
     root: &Path,
     drifts: &[Drift],
-    before: &mut impl FnMut(Step, &Path) -> io::Result<()>,
+    temporary: &Temporary,
+    before: Before<'_>,
 ) -> Result<usize, FileError> {
-    let mut touched = 0;
-    let mut swept = BTreeSet::new();
+    let mut written = 0;
     for drift in drifts {
         let path = root.join(&drift.path);
-        let failed = |error| FileError {
-            path: path.clone(),
-            error,
+        let result = match &drift.kind {
+            DriftKind::Missing { text } => create(&path, text, temporary, before),
+            DriftKind::Stale { found, text, .. } => {
+                replace(&path, found.as_deref(), text, temporary, before)
+            }
+            DriftKind::Blocked(_) | DriftKind::Orphan => continue,
         };
-        match &drift.kind {
-            DriftKind::Missing { text } | DriftKind::Stale { text, .. } => {
-                let folder = path.parent().unwrap_or(root);
-                if swept.insert(folder.to_owned()) {
-                    sweep(folder).map_err(failed)?;
-                }
-                write(&path, text, before).map_err(failed)?;
-            }
-            DriftKind::Orphan { in_package: true } => {
-                before(Step::Remove, &path).map_err(failed)?;
-                fs::remove_file(&path).map_err(failed)?;
-            }
-            DriftKind::Orphan { in_package: false } => continue,
-        }
-        touched += 1;
+        result.map_err(|error| FileError { path, error })?;
+        written += 1;
     }
-    Ok(touched)
+    Ok(written)
 }
 
-/// Writes a file beside its place, then renames it into it, with the permissions that it had.
-fn write(
+/// Removes every orphan among `drifts`, if it still is one; returns their paths.
+///
+/// # Errors
+///
+/// When a file cannot be removed.
+pub fn prune<'a>(
+    folders: &Folders,
+    drifts: &'a [Drift],
+    files: &FileSet,
+    heads: &[&str],
+    before: Before<'_>,
+) -> Result<Vec<&'a str>, FileError> {
+    let mut removed = Vec::new();
+    let orphans = drifts
+        .iter()
+        .filter(|drift| drift.kind == DriftKind::Orphan);
+    for Drift { path, .. } in orphans {
+        let heads = [heads, record::HEADS].concat();
+        if is_orphan(folders, path, &files.notice, &heads)? {
+            let at = folders.project.join(path);
+            let result = before(Step::Remove, &at).and_then(|()| fs::remove_file(&at));
+            result.map_err(|error| FileError { path: at, error })?;
+            removed.push(path.as_str());
+        }
+    }
+    Ok(removed)
+}
+
+/// Removes what killed runs for the same spec left beside its files. Only the holder of the spec's lock may call it.
+///
+/// # Errors
+///
+/// When a folder cannot be read, or a file in it cannot be removed.
+pub fn sweep(root: &Path, files: &FileSet, temporary: &Temporary) -> Result<(), FileError> {
+    let folders: BTreeSet<_> = files
+        .iter()
+        .filter_map(|(path, _)| root.join(path).parent().map(Path::to_owned))
+        .chain([root.to_owned()])
+        .collect();
+    for folder in folders {
+        let swept = temporary.sweep(&folder);
+        swept.map_err(|error| FileError {
+            path: folder,
+            error,
+        })?;
+    }
+    Ok(())
+}
+
+/// Writes a new file. One that has appeared since the comparison stays.
+fn create(path: &Path, text: &str, temporary: &Temporary, before: Before<'_>) -> io::Result<()> {
+    let file = prepare(path, text, temporary, before)?;
+    before(Step::Rename, path)?;
+    file.persist_noclobber(path).map_err(|failed| {
+        if failed.error.kind() == io::ErrorKind::AlreadyExists {
+            changed_meanwhile()
+        } else {
+            failed.error
+        }
+    })?;
+    Ok(())
+}
+
+/// Replaces a file that has not changed since it was `found`, and keeps its mode and owner.
+fn replace(
+    path: &Path,
+    found: Option<&[u8]>,
+    text: &str,
+    temporary: &Temporary,
+    before: Before<'_>,
+) -> io::Result<()> {
+    let file = prepare(path, text, temporary, before)?;
+    let metadata = path.symlink_metadata()?;
+    keep(&metadata, file.as_file())?;
+    before(Step::Rename, path)?;
+    let is_unchanged = metadata.is_file()
+        && match found {
+            Some(found) => fs::read(path)? == found,
+            None => true,
+        };
+    if !is_unchanged {
+        return Err(changed_meanwhile());
+    }
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+fn changed_meanwhile() -> io::Error {
+    io::Error::other(
+        "it was changed while close-codes was running, and is left as it is; run again",
+    )
+}
+
+/// The text in a temporary file beside `path`.
+fn prepare(
     path: &Path,
     text: &str,
-    before: &mut impl FnMut(Step, &Path) -> io::Result<()>,
-) -> io::Result<()> {
-    // What a link leads to is written, not the link.
-    let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    temporary: &Temporary,
+    before: Before<'_>,
+) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(TEMPORARY);
-    // A temporary file is private to its owner by default, and keeps that when it is renamed.
-    #[cfg(unix)]
-    builder.permissions(permissions(path));
-    before(Step::Write, path)?;
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    before(Step::Rename, path)?;
-    file.persist(path)?;
-    Ok(())
-}
-
-/// The permissions that a file has; those that any new file gets when there is none.
-#[cfg(unix)]
-fn permissions(path: &Path) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).map_or(fs::Permissions::from_mode(0o666), |found| {
-        found.permissions()
-    })
-}
-
-/// Makes a folder, and removes what an earlier run that was stopped left in it.
-fn sweep(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
+    before(Step::Write, path)?;
+    let mut file = temporary.create(folder)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file)
 }

@@ -1,20 +1,35 @@
-//! Which outputs would be written outside a folder, by their path or through symbolic links.
+//! Which paths are outside of the repository, in `.git`, or behind symbolic links, and which two are one place.
 
 use std::path::{Component, Path, PathBuf};
 
-use super::FileSet;
+use super::comparison::Folders;
 
-/// The paths of `files` that, relative to `folder`, do not lie in `root`, or that links lead elsewhere.
-#[must_use]
-pub fn outside<'a>(root: &Path, folder: &Path, files: &'a FileSet) -> Vec<&'a str> {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let leaves = |path: &&str| {
-        let plain = normal(&folder.join(path));
-        // Without links the nearest folder that exists is at its own path.
-        !plain.starts_with(&root) || existing(&plain) != real(&plain)
+/// Whether the file at `path`, relative to the project's folder, is in the repository and not in `.git`, and no folder above it
+/// is a link.
+pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
+    let root = &folders.repository;
+    let root = root.canonicalize().unwrap_or_else(|_| root.clone());
+    let project = &folders.project;
+    let project = project.canonicalize().unwrap_or_else(|_| project.clone());
+    let place = normal(&project.join(path));
+    let is_git = |component: Component<'_>| component.as_os_str().eq_ignore_ascii_case(".git");
+    let Ok(below) = place.strip_prefix(&root) else {
+        return false;
     };
-    files.iter().map(|(path, _)| path).filter(leaves).collect()
+    // Without links the nearest folder that exists is at its own path.
+    let folder = place.parent().unwrap_or(&place);
+    !below.components().any(is_git) && existing(folder) == real(folder)
+}
+
+/// Where `path`, relative to `folder`, really is, in one spelling: without `..`, links and capitals, since some file systems
+/// do not distinguish them.
+#[must_use]
+pub fn place(folder: &Path, path: &Path) -> String {
+    let path = normal(&folder.join(path));
+    let existing = existing(&path).unwrap_or_default();
+    let rest = path.strip_prefix(&existing).unwrap_or(Path::new(""));
+    let real = existing.canonicalize().unwrap_or(existing);
+    real.join(rest).to_string_lossy().to_lowercase()
 }
 
 /// The path without `..`, by its words alone.
@@ -43,4 +58,10 @@ fn existing(path: &Path) -> Option<PathBuf> {
 /// Where that really is.
 fn real(path: &Path) -> Option<PathBuf> {
     existing(path)?.canonicalize().ok()
+}
+
+/// The paths of `files` that are not inside.
+#[must_use]
+pub fn outside<'a>(folders: &Folders, files: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    files.filter(|path| !is_inside(folders, path)).collect()
 }

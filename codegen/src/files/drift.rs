@@ -1,14 +1,13 @@
 //! A [`FileSet`] and a folder → [`Drift`]: how what is on disk differs from what the spec yields.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::FileSet;
-use super::notice::is_marked;
+use super::found::{Found, FoundFile, look};
+use super::{FileSet, Notice};
 
-/// Folders that build tools fill; they are not managed by close-codes.
-const BUILD_FOLDERS: &[&str] = &["target", ".build", ".swiftpm", "node_modules"];
+/// How much longer than its expected text a file can be and still be shown, in bytes.
+const MAX_EXCESS: usize = 4 << 20;
 
 /// A difference between what is on disk and what the spec yields.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,20 +26,21 @@ pub enum DriftKind {
         /// What should be there.
         text: String,
     },
-    /// The file has another text.
+    /// The file has other bytes.
     Stale {
-        /// What is there.
-        found: String,
+        /// What is there; `None` when it is too large to be shown.
+        found: Option<Vec<u8>>,
         /// What should be there.
         text: String,
-        /// Whether we made what is there.
-        marked: bool,
+        /// Whether it was generated from this spec, so that it can be overwritten.
+        is_ours: bool,
+        /// Whether nobody may write it.
+        is_read_only: bool,
     },
-    /// The file bears the notice of this spec, which no longer generates it.
-    Orphan {
-        /// Whether it lies in a package of ours, where nothing else belongs.
-        in_package: bool,
-    },
+    /// There is something else than a regular file, in words.
+    Blocked(&'static str),
+    /// The file was generated from this spec, which no longer generates it.
+    Orphan,
 }
 
 impl Drift {
@@ -51,7 +51,8 @@ impl Drift {
             DriftKind::Missing { .. } => "missing",
             DriftKind::Stale { .. } if self.is_crlf_only() => "line endings",
             DriftKind::Stale { .. } => "stale",
-            DriftKind::Orphan { .. } => "orphan",
+            DriftKind::Blocked(_) => "blocked",
+            DriftKind::Orphan => "orphan",
         }
     }
 
@@ -59,8 +60,12 @@ impl Drift {
     #[must_use]
     pub fn is_crlf_only(&self) -> bool {
         match &self.kind {
-            DriftKind::Stale { found, text, .. } => found.replace("\r\n", "\n") == *text,
-            DriftKind::Missing { .. } | DriftKind::Orphan { .. } => false,
+            DriftKind::Stale {
+                found: Some(found),
+                text,
+                ..
+            } => without_carriage_returns(found) == text.as_bytes(),
+            _ => false,
         }
     }
 }
@@ -82,110 +87,56 @@ pub struct FileError {
 pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
     let mut drifts = Vec::new();
     for (path, text) in files.iter() {
-        let kind = match read(&root.join(path))? {
-            None => DriftKind::Missing {
-                text: text.to_owned(),
-            },
-            Some(found) if found == text => continue,
-            Some(found) => DriftKind::Stale {
-                marked: is_marked(&found) || is_blank(&found),
-                found,
-                text: text.to_owned(),
-            },
-        };
-        drifts.push(Drift {
+        let kind = compare(&root.join(path), text, &files.notice)?;
+        drifts.extend(kind.map(|kind| Drift {
             path: path.to_owned(),
             kind,
-        });
+        }));
     }
-    drifts.extend(orphans(root, files)?);
-    drifts.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(drifts)
 }
 
-/// Whether there is nothing in a file that could be lost: a power cut can leave it like that.
-fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| byte == 0)
-}
-
-/// Files that bear the mark of this spec where its outputs lie, but are none of them.
-fn orphans(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
-    let mut candidates = Vec::new();
-    for package in files.packages() {
-        list(root, package.trim_end_matches('/'), true, &mut candidates)?;
-    }
-    let in_packages = candidates.len();
-    let in_package = |path: &str| {
-        files
-            .packages()
-            .iter()
-            .any(|package| path.starts_with(package))
-    };
-    let mut folders: Vec<&str> = files
-        .iter()
-        .filter(|(path, _)| !in_package(path))
-        .map(|(path, _)| path.rsplit_once('/').map_or("", |(folder, _)| folder))
-        .collect();
-    folders.dedup();
-    for folder in folders {
-        list(root, folder, false, &mut candidates)?;
-    }
-    let mut orphans = Vec::new();
-    for (index, path) in candidates.into_iter().enumerate() {
-        if files.get(&path).is_none()
-            && read(&root.join(&path))?.is_some_and(|text| files.notice.marks(&text))
-        {
-            orphans.push(Drift {
-                path,
-                kind: DriftKind::Orphan {
-                    in_package: index < in_packages,
-                },
-            });
-        }
-    }
-    Ok(orphans)
-}
-
-/// Adds the files in `folder` to `found`, and those in its subfolders when `deep`.
-fn list(root: &Path, folder: &str, deep: bool, found: &mut Vec<String>) -> Result<(), FileError> {
-    let at = root.join(folder);
-    let failed = |error| FileError {
-        path: at.clone(),
+/// What is different about one file.
+pub(super) fn compare(
+    path: &Path,
+    text: &str,
+    notice: &Notice,
+) -> Result<Option<DriftKind>, FileError> {
+    let found = look(path, text.len() + MAX_EXCESS).map_err(|error| FileError {
+        path: path.to_owned(),
         error,
-    };
-    let entries = match fs::read_dir(&at) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(failed(error)),
-    };
-    for entry in entries {
-        let entry = entry.map_err(failed)?;
-        let kind = entry.file_type().map_err(failed)?;
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let path = if folder.is_empty() {
-            name.clone()
-        } else {
-            format!("{folder}/{name}")
-        };
-        if kind.is_file() {
-            found.push(path);
-        } else if kind.is_dir() && deep && !BUILD_FOLDERS.contains(&name.as_str()) {
-            list(root, &path, deep, found)?;
-        }
-    }
-    Ok(())
+    })?;
+    let text = || text.to_owned();
+    Ok(match found {
+        Found::Nothing => Some(DriftKind::Missing { text: text() }),
+        Found::Other(what) => Some(DriftKind::Blocked(what)),
+        Found::File(file) if file.is_whole && file.bytes == text().as_bytes() => None,
+        Found::File(file) => Some(stale(file, text(), notice)),
+    })
 }
 
-/// The text of a file, with replacement characters for what is not UTF-8; `None` when there is no such file.
-fn read(path: &Path) -> Result<Option<String>, FileError> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(FileError {
-            path: path.to_owned(),
-            error,
-        }),
+fn stale(file: FoundFile, text: String, notice: &Notice) -> DriftKind {
+    let head = notice.head_of(&text);
+    let is_ours = head.is_some_and(|head| notice.begins(&file.bytes, &[head]));
+    DriftKind::Stale {
+        is_ours: is_ours || (file.is_whole && is_blank(&file.bytes)),
+        is_read_only: file.metadata.permissions().readonly(),
+        found: file.is_whole.then_some(file.bytes),
+        text,
     }
+}
+
+/// Whether a file has nothing that could be lost: a power cut can leave it like that.
+fn is_blank(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| *byte == 0)
+}
+
+fn without_carriage_returns(bytes: &[u8]) -> Vec<u8> {
+    let mut without = Vec::with_capacity(bytes.len());
+    for (index, byte) in bytes.iter().enumerate() {
+        if *byte != b'\r' || bytes.get(index + 1) != Some(&b'\n') {
+            without.push(*byte);
+        }
+    }
+    without
 }

@@ -10,7 +10,6 @@ pub struct FileSet {
     /// The first comment of each file.
     pub notice: Notice,
     files: BTreeMap<String, String>,
-    packages: Vec<String>,
 }
 
 impl FileSet {
@@ -20,7 +19,6 @@ impl FileSet {
         Self {
             notice,
             files: BTreeMap::new(),
-            packages: Vec::new(),
         }
     }
 
@@ -35,11 +33,6 @@ impl FileSet {
         assert!(before.is_none(), "two texts for {path}");
     }
 
-    /// Notes that the folder `path`, which ends in `/`, is a generated package.
-    pub fn add_package(&mut self, path: String) {
-        self.packages.push(path);
-    }
-
     /// The files by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
@@ -51,12 +44,6 @@ impl FileSet {
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
-    }
-
-    /// The folders of generated packages.
-    #[must_use]
-    pub fn packages(&self) -> &[String] {
-        &self.packages
     }
 
     /// How many files there are.

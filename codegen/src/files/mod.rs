@@ -1,13 +1,22 @@
-//! What a spec yields, in memory → what is on disk.
+//! What a spec yields, in memory → what is on disk. Nothing here touches a file that was not generated from the same spec.
 
 mod apply;
 mod boundary;
+mod comparison;
 mod drift;
 mod file_set;
+mod found;
+mod lock;
 mod notice;
+mod permissions;
+mod record;
+mod temporary;
 
-pub use apply::{Step, apply, apply_with};
-pub(crate) use boundary::outside;
+pub use apply::{Step, apply, apply_with, prune, sweep};
+pub use boundary::{outside, place};
+pub use comparison::{Comparison, Folders, compare_all};
 pub use drift::{Drift, DriftKind, FileError, drift};
 pub use file_set::FileSet;
+pub use lock::{Lock, lock};
 pub use notice::Notice;
+pub use temporary::Temporary;

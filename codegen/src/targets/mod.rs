@@ -16,6 +16,7 @@ pub(crate) mod json;
 mod lookup;
 mod names;
 mod output;
+mod path;
 mod rust;
 mod schema;
 mod swift;
@@ -40,6 +41,16 @@ pub const TARGETS: &[Target] = &[
     json::TARGET,
     schema::TARGET,
 ];
+
+/// What precedes the notice in generated files, whatever their target.
+#[must_use]
+pub fn heads() -> Vec<&'static str> {
+    TARGETS
+        .iter()
+        .flat_map(|target| target.heads)
+        .copied()
+        .collect()
+}
 
 /// The constant that each language has for `code`, as people write it. Empty for a code without constants.
 #[must_use]

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::TARGETS;
+use super::path;
 use super::target::{Form, Render, Target};
 use crate::diagnostics::{Pointer, Problem, Problems};
 use crate::spec::{Object, Read, expect};
@@ -61,7 +62,7 @@ pub(crate) fn outputs(spec: &Map<String, Value>) -> Result<Vec<Output>, Vec<Prob
         };
         if let Some(other) = outputs
             .iter()
-            .find(|other| overlap(&other.path, &output.path))
+            .find(|other| path::overlap(&other.path, &output.path))
         {
             let message = format!("`{}` overlaps the output `{}`", output.path, other.path);
             let help = "give each output a place of its own";
@@ -121,7 +122,7 @@ fn output(
     } else {
         Form::File
     };
-    if let Some((message, help)) = path_problem(&path, form, target) {
+    if let Some((message, help)) = path::problem(&path, form, target) {
         problems.add([Problem::at(at, "output-path", message, help)]);
         return None;
     }
@@ -131,44 +132,4 @@ fn output(
         form,
         options,
     })
-}
-
-fn path_problem(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
-    if path.starts_with('/') || path.contains(['\\', ':']) {
-        let message = format!("`{path}` is not a relative path");
-        let help = "write a path relative to the spec's folder, with `/` between its parts";
-        return Some((message, help.to_owned()));
-    }
-    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    let inner = parts.iter().skip_while(|part| **part == "..");
-    if inner.clone().count() == 0 || inner.clone().any(|part| ["", ".", ".."].contains(part)) {
-        let message = format!("`{path}` is not a normalized path");
-        let help =
-            "write the folders and the file, joined by single `/`, with `..` only at the start";
-        return Some((message, help.to_owned()));
-    }
-    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
-    let expected = target.extension;
-    match form {
-        Form::Package if !target.has_package => {
-            let message = format!("there is no {} package", target.title);
-            Some((message, format!("end the path in `.{expected}`")))
-        }
-        Form::File if extension != Some(expected) => {
-            let message = format!("`{path}` does not end in `.{expected}`");
-            let help = if target.has_package {
-                format!("end the path in `.{expected}`, or in `/` for a whole package")
-            } else {
-                format!("end the path in `.{expected}`")
-            };
-            Some((message, help))
-        }
-        Form::Package | Form::File => None,
-    }
-}
-
-/// Whether two paths are equal, or one is inside the other.
-fn overlap(a: &str, b: &str) -> bool {
-    let inside = |inner: &str, outer: &str| outer.ends_with('/') && inner.starts_with(outer);
-    a == b || inside(a, b) || inside(b, a)
 }

@@ -23,6 +23,8 @@ pub struct Target {
     pub extension: &'static str,
     /// Whether it can also be a package.
     pub has_package: bool,
+    /// What precedes the notice in its files.
+    pub heads: &'static [&'static str],
     /// What a spec can choose, and what renders the registry.
     pub options: OptionsOf,
     /// How its code spells a constant; `None` for a format without constants.

@@ -27,6 +27,15 @@ pub(super) fn render(source: &Source, problems: &[Placed<'_>]) -> String {
     text
 }
 
+/// One workflow command about something that has no place in a spec.
+pub(crate) fn annotation(level: &str, properties: &[(&str, &str)], message: &str) -> String {
+    let properties: Vec<String> = properties
+        .iter()
+        .map(|(name, value)| format!("{name}={}", property(value)))
+        .collect();
+    format!("::{level} {}::{}\n", properties.join(","), data(message))
+}
+
 /// Text after the command: only line ends and the escape itself mean anything there.
 fn data(text: &str) -> String {
     text.replace('%', "%25")

@@ -10,6 +10,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::diagnostics::Source;
 use crate::diagnostics::{Place, Problem};
+pub(crate) use github::annotation;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 

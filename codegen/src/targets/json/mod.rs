@@ -18,6 +18,7 @@ pub(super) const TARGET: Target = Target {
     about: "The resolved registry, as JSON.",
     extension: "json",
     has_package: false,
+    heads: &["{\n  \"$comment\": \""],
     options: OptionsOf::new::<Options>(),
     code: None,
 };

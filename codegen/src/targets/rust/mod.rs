@@ -21,6 +21,7 @@ pub(super) const TARGET: Target = Target {
     about: "The Rust crate or file.",
     extension: "rs",
     has_package: true,
+    heads: &["// ", "# ", "<!-- "],
     options: OptionsOf::new::<Rust>(),
     code: Some(CodeTarget {
         constant: Name::upper_camel,

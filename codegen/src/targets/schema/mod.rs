@@ -20,6 +20,7 @@ pub(super) const TARGET: Target = Target {
     about: "The JSON Schema of specs, for editors.",
     extension: "json",
     has_package: false,
+    heads: &["{\n  \"$comment\": \""],
     options: OptionsOf::new::<Options>(),
     code: None,
 };

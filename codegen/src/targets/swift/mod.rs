@@ -22,6 +22,7 @@ pub(super) const TARGET: Target = Target {
     about: "The Swift package or file.",
     extension: "swift",
     has_package: true,
+    heads: &["// ", "// swift-tools-version: 5.9\n// ", "<!-- "],
     options: OptionsOf::new::<Swift>(),
     code: Some(CodeTarget {
         constant: Name::lower_camel,

@@ -19,6 +19,7 @@ pub(super) const TARGET: Target = Target {
     about: "The TypeScript package or file.",
     extension: "ts",
     has_package: true,
+    heads: &["// ", "{\n  \"//\": \"", "<!-- "],
     options: OptionsOf::new::<Options>(),
     code: Some(CodeTarget {
         constant: Name::upper_camel,

@@ -17,6 +17,7 @@ pub(in crate::targets) const TARGET: Target = Target {
     about: "The HTML page.",
     extension: "html",
     has_package: false,
+    heads: &["<!doctype html>\n<!-- "],
     options: OptionsOf::new::<Options>(),
     code: None,
 };

@@ -18,6 +18,7 @@ pub(in crate::targets) const TARGET: Target = Target {
     about: "The Markdown page.",
     extension: "md",
     has_package: false,
+    heads: &["<!-- "],
     options: OptionsOf::new::<Options>(),
     code: None,
 };

@@ -1,0 +1,100 @@
+//! A spec's outputs and its project's folder → everything that differs, the record of generated files included.
+
+use std::path::{Path, PathBuf};
+
+use super::drift::{DriftKind, compare};
+use super::found::{Found, look};
+use super::notice::HEAD_BYTES;
+use super::{Drift, FileError, FileSet, Notice, boundary, drift, record};
+
+/// Where the outputs of a spec go.
+#[derive(Debug)]
+pub struct Folders {
+    /// The folder that their paths are relative to.
+    pub project: PathBuf,
+    /// The repository, outside of which nothing is written or removed.
+    pub repository: PathBuf,
+}
+
+/// What differs, and what there should be.
+#[derive(Debug)]
+pub struct Comparison {
+    /// What differs, by path.
+    pub drifts: Vec<Drift>,
+    /// How many files there should be, the record included.
+    pub files: usize,
+}
+
+/// Compares `files`, which the spec at `spec` yields, with what is on disk. `heads` is what precedes the notice in generated
+/// files.
+///
+/// # Errors
+///
+/// When a file that is there cannot be read.
+pub fn compare_all(
+    folders: &Folders,
+    spec: &str,
+    files: &FileSet,
+    heads: &[&str],
+) -> Result<Comparison, FileError> {
+    let root = &folders.project;
+    let mut drifts = drift(root, files)?;
+    let record_path = record::path(spec);
+    let recorded = record::read(&root.join(&record_path), &files.notice)
+        .map_err(|error| failed(root, &record_path, error))?;
+    let mut listed: Vec<&str> = files.iter().map(|(path, _)| path).collect();
+    for path in &recorded {
+        if files.get(path).is_none() && is_orphan(folders, path, &files.notice, heads)? {
+            listed.push(path);
+            drifts.push(Drift {
+                path: path.clone(),
+                kind: DriftKind::Orphan,
+            });
+        }
+    }
+    let count = files.len() + usize::from(!files.is_empty());
+    if listed.is_empty() {
+        if is_orphan(folders, &record_path, &files.notice, record::HEADS)? {
+            drifts.push(Drift {
+                path: record_path,
+                kind: DriftKind::Orphan,
+            });
+        }
+    } else {
+        listed.sort_unstable();
+        let text = record::text(&files.notice, listed.into_iter());
+        let kind = compare(&root.join(&record_path), &text, &files.notice)?;
+        drifts.extend(kind.map(|kind| Drift {
+            path: record_path,
+            kind,
+        }));
+    }
+    drifts.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Comparison {
+        drifts,
+        files: count,
+    })
+}
+
+/// Whether a recorded path is still a file that was generated from this spec. A record can be edited, so nothing outside of the
+/// repository, in `.git` or behind a link counts.
+pub(super) fn is_orphan(
+    folders: &Folders,
+    path: &str,
+    notice: &Notice,
+    heads: &[&str],
+) -> Result<bool, FileError> {
+    if !boundary::is_inside(folders, path) {
+        return Ok(false);
+    }
+    let found = look(&folders.project.join(path), HEAD_BYTES);
+    let found = found.map_err(|error| failed(&folders.project, path, error))?;
+    Ok(matches!(found, Found::File(file) if notice.begins(&file.bytes, heads)))
+}
+
+fn failed(root: &Path, path: &str, error: std::io::Error) -> FileError {
+    FileError {
+        path: root.join(path),
+        error,
+    }
+}

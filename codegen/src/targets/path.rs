@@ -1,0 +1,99 @@
+//! Rules for the path of an output: relative, normalized, usable on every platform, and of the target's kind.
+
+use super::target::{Form, Target};
+
+/// Names that Windows reserves for devices, whatever follows behind a dot.
+const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// What is wrong with `path`, and help.
+pub(super) fn problem(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
+    shape(path).or_else(|| kind(path, form, target))
+}
+
+fn shape(path: &str) -> Option<(String, String)> {
+    let problem = |message: String, help: &str| Some((message, help.to_owned()));
+    if path.starts_with('/') || path.contains(['\\', ':']) {
+        let help = "write a path relative to the spec's folder, with `/` between its parts";
+        return problem(format!("`{path}` is not a relative path"), help);
+    }
+    if let Some(character) = path.chars().find(|c| !is_portable(*c)) {
+        let (path, character) = (path.escape_debug(), character.escape_debug());
+        let message = format!("`{path}` has the character `{character}`");
+        return problem(
+            message,
+            "use a path without characters that some platform forbids",
+        );
+    }
+    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+    let mut inner = parts.iter().skip_while(|part| **part == "..").peekable();
+    if inner.peek().is_none() || inner.clone().any(|part| ["", ".", ".."].contains(part)) {
+        let help =
+            "write the folders and the file, joined by single `/`, with `..` only at the start";
+        return problem(format!("`{path}` is not a normalized path"), help);
+    }
+    for part in inner {
+        if part.eq_ignore_ascii_case(".git") {
+            return problem(
+                format!("`{path}` is inside `.git`"),
+                "use a path outside of it",
+            );
+        }
+        if part.ends_with(['.', ' ']) || part.starts_with(' ') {
+            let help =
+                "use parts without a space at either end or a dot at the end: Windows drops them";
+            return problem(
+                format!("`{part}` in `{path}` begins or ends in a space or a dot"),
+                help,
+            );
+        }
+        if is_reserved(part) {
+            let help = "use another name: Windows reserves this one for a device";
+            return problem(format!("`{part}` in `{path}` is a reserved name"), help);
+        }
+    }
+    None
+}
+
+fn is_portable(c: char) -> bool {
+    !crate::text::is_hidden(c) && !matches!(c, '<' | '>' | '"' | '|' | '?' | '*')
+}
+
+fn is_reserved(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or_default().trim_end();
+    let stem = stem.to_ascii_lowercase();
+    let is_port = |prefix: &str| {
+        let number = stem.strip_prefix(prefix);
+        number.is_some_and(|number| {
+            matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9")
+        })
+    };
+    RESERVED.contains(&stem.as_str()) || is_port("com") || is_port("lpt")
+}
+
+fn kind(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    let expected = target.extension;
+    match form {
+        Form::Package if !target.has_package => {
+            let message = format!("there is no {} package", target.title);
+            Some((message, format!("end the path in `.{expected}`")))
+        }
+        Form::File if extension != Some(expected) => {
+            let message = format!("`{path}` does not end in `.{expected}`");
+            let help = if target.has_package {
+                format!("end the path in `.{expected}`, or in `/` for a whole package")
+            } else {
+                format!("end the path in `.{expected}`")
+            };
+            Some((message, help))
+        }
+        Form::Package | Form::File => None,
+    }
+}
+
+/// Whether two paths are equal, or one is inside the other, where capitals make no difference.
+pub(super) fn overlap(a: &str, b: &str) -> bool {
+    let folder = |path: &str| format!("{}/", path.trim_end_matches('/').to_lowercase());
+    let (a, b) = (folder(a), folder(b));
+    a.starts_with(&b) || b.starts_with(&a)
+}
