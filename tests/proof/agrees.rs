@@ -60,7 +60,7 @@ fn line(code: CloseCode) -> String {
 
 #[test]
 fn swift_agrees() {
-    if !toolchain::has("swift_agrees", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     let (path, vectors) = vector_file();
@@ -85,7 +85,7 @@ fn swift_agrees() {
 
 #[test]
 fn typescript_agrees() {
-    if !toolchain::has("typescript_agrees", &["node"]) {
+    if !toolchain::has(&["node"]) {
         return;
     }
     let (path, vectors) = vector_file();

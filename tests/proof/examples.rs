@@ -140,16 +140,14 @@ pub(crate) fn compile_app(folder: &Path) -> Command {
 
 #[test]
 fn three_apps_share_a_page() {
-    let test = "three_apps_share_a_page";
-    if toolchain::has(test, &["node"]) && has_packages(test) {
+    if toolchain::has(&["node"]) && has_packages() {
         toolchain::run(&mut compile_app(&page("three-apps", &example("chat"))));
     }
 }
 
 #[test]
 fn another_code_breaks_a_typescript_switch() {
-    let test = "another_code_breaks_a_typescript_switch";
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+    if !toolchain::has(&["node"]) || !has_packages() {
         return;
     }
     let folder = page("three-apps-and-a-code", &chat_with_another_code());
@@ -182,7 +180,7 @@ fn compile_swift(folder: &Path, specs: &[(&str, String)], mode: &str) -> Output 
 
 #[test]
 fn three_apps_share_a_swift_module() {
-    if !toolchain::has("three_apps_share_a_swift_module", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let specs = EXAMPLES.map(|name| (name, example(name)));
@@ -196,7 +194,7 @@ fn three_apps_share_a_swift_module() {
 /// Two files cannot both extend Foundation's types, which is why it is an option.
 #[test]
 fn only_one_swift_file_extends_foundation() {
-    if !toolchain::has("only_one_swift_file_extends_foundation", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let specs = EXAMPLES.map(|name| {

@@ -40,7 +40,11 @@ fn hostile_files() -> close_codes_cli::file_set::FileSet {
     let project = Project::read(&source).unwrap_or_else(|problems| {
         panic!(
             "{}",
-            close_codes_cli::report::report(&source, &problems, close_codes_cli::report::Format::Human)
+            close_codes_cli::report::report(
+                &source,
+                &problems,
+                close_codes_cli::report::Format::Human
+            )
         )
     });
     project.render()
@@ -126,8 +130,7 @@ fn the_page_needs_nothing_beside_it() {
 /// axe finds nothing, by day, by night and on a phone.
 #[test]
 fn everybody_can_read_the_page() {
-    let test = "everybody_can_read_the_page";
-    if !toolchain::has(test, &["node", "chromium"]) || !has_packages(test) {
+    if !toolchain::has(&["node", "chromium"]) || !has_packages() {
         return;
     }
     let folder = scratch("html");

@@ -81,7 +81,10 @@ fn folder_and_locale_do_not_matter() {
     );
 }
 
-fn modified(folder: &Path, files: &close_codes_cli::file_set::FileSet) -> Vec<std::time::SystemTime> {
+fn modified(
+    folder: &Path,
+    files: &close_codes_cli::file_set::FileSet,
+) -> Vec<std::time::SystemTime> {
     files
         .iter()
         .map(|(path, _)| {

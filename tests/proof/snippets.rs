@@ -25,7 +25,7 @@ fn swiftc(folder: &Path, arguments: &[&str]) {
 
 #[test]
 fn the_receive_loop_compiles() {
-    if !toolchain::has("the_receive_loop_compiles", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let folder = scratch("receive-loop");
@@ -44,7 +44,7 @@ fn the_receive_loop_compiles() {
 
 #[test]
 fn the_swift_snippets_are_formatted() {
-    if !toolchain::has("the_swift_snippets_are_formatted", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     for path in [
@@ -59,8 +59,7 @@ fn the_swift_snippets_are_formatted() {
 
 #[test]
 fn the_page_that_reconnects_compiles() {
-    let test = "the_page_that_reconnects_compiles";
-    if toolchain::has(test, &["node"]) && has_packages(test) {
+    if toolchain::has(&["node"]) && has_packages() {
         toolchain::run(&mut compile_app(&snippets()));
     }
 }
@@ -79,7 +78,7 @@ fn own_cargo(name: &str, arguments: &[&str]) -> String {
 fn the_axum_server_closes_with_codes() {
     if !toolchain::are_required() {
         let why = "it builds a web server, for which REQUIRE_TOOLCHAINS=1 asks";
-        toolchain::skip("the_axum_server_closes_with_codes", why);
+        toolchain::skip(why);
         return;
     }
     own_cargo("axum", &["fetch", "--locked"]);
@@ -153,7 +152,8 @@ fn assert_refused_alike(folder: &Path, stderr: &str) {
 
 #[test]
 fn outside_of_cargo_a_build_script_says_so() {
-    let error = close_codes_cli::build_script::generate("close-codes.json").expect_err("no OUT_DIR");
+    let error =
+        close_codes_cli::build_script::generate("close-codes.json").expect_err("no OUT_DIR");
     assert_eq!(
         error.to_string(),
         "error: there is no OUT_DIR\nhelp: call this from a build script, which cargo runs\n"
@@ -206,8 +206,7 @@ fn reword(folder: &Path) {
 
 #[test]
 fn the_hook_refuses_drift() {
-    let test = "the_hook_refuses_drift";
-    if !toolchain::has(test, &["git", "sh"]) {
+    if !toolchain::has(&["git", "sh"]) {
         return;
     }
     let hook = snippets().join("hooks/pre-commit");
@@ -244,8 +243,7 @@ fn the_hook_refuses_drift() {
 /// The commands of the workflow, but for the installation.
 #[test]
 fn the_workflow_refuses_drift() {
-    let test = "the_workflow_refuses_drift";
-    if !toolchain::has(test, &["git", "sh"]) {
+    if !toolchain::has(&["git", "sh"]) {
         return;
     }
     let workflow = read(&snippets().join("github.yml"));
@@ -293,7 +291,7 @@ fn the_server_of_the_guide_compiles() {
 
 #[test]
 fn the_phone_app_of_the_guide_compiles() {
-    if toolchain::has("the_phone_app_of_the_guide_compiles", &["swiftc"]) {
+    if toolchain::has(&["swiftc"]) {
         let sources = ["CloseCode.swift", "SignIn.swift"];
         let folder = app("own-codes-swift").join("ios");
         swiftc(&folder, &[&CHECKING[..], &sources].concat());
@@ -302,8 +300,7 @@ fn the_phone_app_of_the_guide_compiles() {
 
 #[test]
 fn the_page_of_the_guide_compiles() {
-    let test = "the_page_of_the_guide_compiles";
-    if toolchain::has(test, &["node"]) && has_packages(test) {
+    if toolchain::has(&["node"]) && has_packages() {
         let folder = app("own-codes-typescript").join("web/src");
         toolchain::run(&mut compile_app(&folder));
     }

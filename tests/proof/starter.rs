@@ -41,14 +41,14 @@ fn the_starter_is_strict_rust() {
     write(&program.join("src/close_code.rs"), &text);
     cargo(&program, &["clippy", "--quiet"]);
     assert_eq!(cargo(&program, &["run", "--quiet"]), "4001 signed-out\n");
-    if toolchain::has("the_starter_is_strict_rust", &["rustfmt"]) {
+    if toolchain::has(&["rustfmt"]) {
         assert_formatted("starter.rs", &text);
     }
 }
 
 #[test]
 fn the_starter_is_strict_swift() {
-    if !toolchain::has("the_starter_is_strict_swift", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     let folder = scratch("starter-swift");
@@ -66,8 +66,7 @@ fn the_starter_is_strict_swift() {
 
 #[test]
 fn the_starter_is_strict_typescript() {
-    let test = "the_starter_is_strict_typescript";
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+    if !toolchain::has(&["node"]) || !has_packages() {
         return;
     }
     let folder = scratch("starter-typescript");

@@ -7,8 +7,8 @@ use serde_json::json;
 use tests::{read, render, root, spec_with_outputs, toolchain};
 
 /// Runs one of the checks in `tests/typescript` on the generated package.
-fn check(test: &str, script: &str) {
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+fn check(script: &str) {
+    if !toolchain::has(&["node"]) || !has_packages() {
         return;
     }
     let folder = root().join("tests/typescript");
@@ -20,7 +20,7 @@ fn check(test: &str, script: &str) {
 }
 
 /// Whether the npm packages of the checks are installed; where toolchains are required, installs them.
-pub(crate) fn has_packages(test: &str) -> bool {
+pub(crate) fn has_packages() -> bool {
     static INSTALL: Once = Once::new();
     let folder = root().join("tests/typescript");
     if toolchain::are_required() {
@@ -31,45 +31,39 @@ pub(crate) fn has_packages(test: &str) -> bool {
     }
     let installed = folder.join("node_modules").is_dir();
     if !installed {
-        toolchain::skip(
-            test,
-            "run `npm ci --ignore-scripts` in tests/typescript first",
-        );
+        toolchain::skip("run `npm ci --ignore-scripts` in tests/typescript first");
     }
     installed
 }
 
 #[test]
 fn compilers_are_content() {
-    check("compilers_are_content", "compiles.mjs");
+    check("compiles.mjs");
 }
 
 #[test]
 fn formatter_and_linter_are_content() {
-    check("formatter_and_linter_are_content", "formatted.mjs");
+    check("formatted.mjs");
 }
 
 #[test]
 fn javascript_and_declarations_are_what_the_compilers_make() {
-    check(
-        "javascript_and_declarations_are_what_the_compilers_make",
-        "emitted.mjs",
-    );
+    check("emitted.mjs");
 }
 
 #[test]
 fn package_is_fit_to_publish() {
-    check("package_is_fit_to_publish", "packaged.mjs");
+    check("packaged.mjs");
 }
 
 #[test]
 fn bundlers_drop_the_summaries() {
-    check("bundlers_drop_the_summaries", "shaken.mjs");
+    check("shaken.mjs");
 }
 
 #[test]
 fn functions_stand_every_input() {
-    check("functions_stand_every_input", "behaves.mjs");
+    check("behaves.mjs");
 }
 
 #[test]

@@ -332,7 +332,11 @@ fn without_clashes(mut spec: Value) -> Value {
                 assert!(
                     is_clash,
                     "{}",
-                    close_codes_cli::report::report(&source, &problems, close_codes_cli::report::Format::Human)
+                    close_codes_cli::report::report(
+                        &source,
+                        &problems,
+                        close_codes_cli::report::Format::Human
+                    )
                 );
                 let pointer = problem.pointer().expect("a clash has a place").as_str();
                 let index = pointer.split('/').nth(2).expect("a clash is in an entry");

@@ -62,7 +62,7 @@ fn rust_is_content() {
         write(&folder.join(format!("src/spec_{index}.rs")), text);
     }
     cargo(&folder, &["build", "--quiet"]);
-    if toolchain::has("rust_is_content", &["rustfmt"]) {
+    if toolchain::has(&["rustfmt"]) {
         for (index, text) in texts.iter().enumerate() {
             assert_formatted(&format!("any_spec_{index}.rs"), text);
         }
@@ -71,7 +71,7 @@ fn rust_is_content() {
 
 #[test]
 fn swift_is_content() {
-    if !toolchain::has("swift_is_content", &["swift", "swiftc"]) {
+    if !toolchain::has(&["swift", "swiftc"]) {
         return;
     }
     let folder = sources("any-spec-swift");
@@ -113,8 +113,7 @@ fn two_in_one_module(folder: &Path) {
 
 #[test]
 fn typescript_is_content() {
-    if !toolchain::has("typescript_is_content", &["node"]) || !has_packages("typescript_is_content")
-    {
+    if !toolchain::has(&["node"]) || !has_packages() {
         return;
     }
     let folder = fresh("any-spec-typescript");

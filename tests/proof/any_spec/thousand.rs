@@ -76,7 +76,7 @@ fn rust_compiles_a_thousand() {
 
 #[test]
 fn swift_compiles_a_thousand() {
-    if !toolchain::has("swift_compiles_a_thousand", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let folder = fresh("thousand-swift");
@@ -95,8 +95,7 @@ fn swift_compiles_a_thousand() {
 
 #[test]
 fn typescript_compiles_a_thousand_and_agrees() {
-    let test = "typescript_compiles_a_thousand_and_agrees";
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+    if !toolchain::has(&["node"]) || !has_packages() {
         return;
     }
     let folder = fresh("thousand-typescript");
