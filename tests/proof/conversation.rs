@@ -70,7 +70,7 @@ fn web() -> PathBuf {
     static COMPILED: LazyLock<PathBuf> = LazyLock::new(|| {
         let web = PREPARED.join("web");
         write(&web.join("package.json"), "{ \"type\": \"module\" }\n");
-        let tsc = root().join("tests/typescript/node_modules/typescript/bin/tsc");
+        let tsc = root().join("tests/languages/typescript/node_modules/typescript/bin/tsc");
         let options = [
             "--strict",
             "--target",

@@ -138,7 +138,7 @@ fn everybody_can_read_the_page() {
     for (path, text) in paths.iter().zip(pages()) {
         write(path, &text);
     }
-    let script = root().join("tests/typescript/accessible.mjs");
+    let script = root().join("tests/languages/typescript/accessible.mjs");
     let chromium = toolchain::find("chromium").expect("it was found before");
     toolchain::run(Command::new("node").args([script, chromium]).args(paths));
 }

@@ -3,7 +3,6 @@
 // Snapshots are written that way, and are long.
 #![allow(clippy::needless_raw_string_hashes, clippy::too_many_lines)]
 
-mod agrees;
 mod any_spec;
 mod breaks;
 mod conversation;
@@ -12,6 +11,7 @@ mod examples;
 mod extends;
 mod html;
 mod in_sync;
+mod languages;
 mod lints;
 mod refuses;
 mod rust;

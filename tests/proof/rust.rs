@@ -47,7 +47,7 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
 
 #[test]
 fn a_consumer_crate_builds_and_runs() {
-    let main = format!("{STRICT}{}", include_str!("../rust/consumer.rs"));
+    let main = format!("{STRICT}{}", include_str!("../languages/rust/consumer.rs"));
     let folder = crate_at(
         "consumer",
         "close-codes = { path = \"../close-codes\" }\n",
@@ -76,7 +76,7 @@ fn the_drop_in_is_silent_in_a_strange_binary() {
 
 #[test]
 fn the_drop_in_can_be_included_and_matched_whole() {
-    let main = format!("{STRICT}{}", include_str!("../rust/including.rs"));
+    let main = format!("{STRICT}{}", include_str!("../languages/rust/including.rs"));
     let folder = crate_at("including", "", &main);
     write(&folder.join("src/generated.rs"), &drop_in());
     cargo(&folder, &["clippy", "--quiet"]);

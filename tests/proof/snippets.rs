@@ -50,7 +50,7 @@ fn the_swift_snippets_are_formatted() {
     for path in [
         "docs/snippets",
         "tests/conversation",
-        "tests/swift/ThreeApps.swift",
+        "tests/languages/swift/ThreeApps.swift",
     ] {
         let lint = ["format", "lint", "--strict", "--recursive", path];
         toolchain::run(Command::new("swift").current_dir(root()).args(lint));
@@ -59,7 +59,7 @@ fn the_swift_snippets_are_formatted() {
 
 #[test]
 fn the_page_that_reconnects_compiles() {
-    if toolchain::has(&["node"]) && has_packages() {
+    if has_packages() {
         toolchain::run(&mut compile_app(&snippets()));
     }
 }
@@ -300,7 +300,7 @@ fn the_phone_app_of_the_guide_compiles() {
 
 #[test]
 fn the_page_of_the_guide_compiles() {
-    if toolchain::has(&["node"]) && has_packages() {
+    if has_packages() {
         let folder = app("own-codes-typescript").join("web/src");
         toolchain::run(&mut compile_app(&folder));
     }

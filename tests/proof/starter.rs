@@ -66,14 +66,14 @@ fn the_starter_is_strict_swift() {
 
 #[test]
 fn the_starter_is_strict_typescript() {
-    if !toolchain::has(&["node"]) || !has_packages() {
+    if !has_packages() {
         return;
     }
     let folder = scratch("starter-typescript");
     let source = output(started().path(), "web/close-code.ts");
     write(&folder.join("close-code.ts"), &source);
     toolchain::run(&mut compile_app(&folder));
-    let prettier = root().join("tests/typescript/node_modules/prettier/bin/prettier.cjs");
+    let prettier = root().join("tests/languages/typescript/node_modules/prettier/bin/prettier.cjs");
     toolchain::run(
         Command::new("node")
             .current_dir(&folder)

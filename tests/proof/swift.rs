@@ -12,7 +12,10 @@ use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, wri
 pub(crate) fn sources(name: &str) -> PathBuf {
     let folder = scratch(name);
     copy(&root().join("generated/swift"), &folder.join("CloseCodes"));
-    copy(&root().join("tests/swift/shapes"), &folder.join("shapes"));
+    copy(
+        &root().join("tests/languages/swift/shapes"),
+        &folder.join("shapes"),
+    );
     copy(
         &root().join("generated/swift/Sources/CloseCodes"),
         &folder.join("shapes/Sources/CloseCodes"),
