@@ -1,15 +1,15 @@
 //! Whatever a sound spec says, its outputs are well-formed and say the same: random specs, always the same thousand.
 
+mod entries;
 mod rust_source;
-mod specs;
-mod strict;
-mod thousand;
+pub mod specs;
+pub mod thousand;
+mod words;
+pub mod worst;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::iter::repeat;
 
 use close_codes_cli::FileSet;
 use close_codes_cli::registry::Registry;
@@ -18,10 +18,14 @@ use close_codes_cli::text::is_hidden;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 use serde_json::Value;
-use tests::{project, root, scratch, toolchain, write};
+use tests::languages::Language;
+use tests::project;
 
 /// How many specs there are.
 const SPECS: u32 = 1000;
+
+/// Where the resolved registry goes.
+const CODES: &str = "docs/json.json";
 
 /// The same specs in every run.
 fn runner(cases: u32) -> TestRunner {
@@ -40,7 +44,7 @@ fn every_output_is_well_formed() {
     let check = |mut spec: Value| {
         // The worst have no outputs of their own.
         if spec.get("outputs").is_none() {
-            spec["outputs"] = strict::outputs();
+            spec["outputs"] = specs::outputs(repeat(true));
         }
         let project = project(&spec.to_string());
         let files = project.render();
@@ -57,12 +61,16 @@ fn every_output_is_well_formed() {
     if let Err(error) = runner(SPECS).run(&specs::spec(), check) {
         panic!("{error}");
     }
-    for spec in specs::worst() {
+    for spec in worst::worst_specs() {
         check(spec).expect("a check passes or panics");
     }
     let rendered = rendered.into_inner();
-    check_swift(&rendered);
-    check_typescript(&rendered);
+    crate::languages::parse(|language| {
+        let specs = rendered.iter().enumerate();
+        specs
+            .map(|(index, files)| (index.to_string(), of_language(language, files)))
+            .collect()
+    });
 }
 
 fn check_same(files: &FileSet, spec: &Value) {
@@ -107,7 +115,7 @@ fn check_rust(registry: &Registry, files: &FileSet) {
 }
 
 fn check_json(registry: &Registry, files: &FileSet) {
-    let json: Value = serde_json::from_str(file(files, "codes.json")).expect("JSON");
+    let json: Value = serde_json::from_str(file(files, CODES)).expect("JSON");
     let codes = json["codes"].as_array().expect("codes");
     let found = codes
         .iter()
@@ -120,7 +128,7 @@ fn check_json(registry: &Registry, files: &FileSet) {
 
 /// The headings are the page's own, and nothing of a text is HTML, a code block or an image.
 fn check_markdown(registry: &Registry, files: &FileSet) {
-    let text = file(files, "docs.md");
+    let text = file(files, "docs/markdown.md");
     let mut headings = Vec::new();
     let mut html = String::new();
     let mut events = Parser::new_ext(text, Options::all());
@@ -167,50 +175,13 @@ fn check_markdown(registry: &Registry, files: &FileSet) {
     assert_eq!(html.trim_end(), notice.join("\n"), "{text}");
 }
 
-/// All files in one call.
-fn check_swift(rendered: &[FileSet]) {
-    if !toolchain::has("every_output_is_well_formed", &["swiftc"]) {
-        return;
-    }
-    let folder = fresh("any-spec/swift");
-    for (index, files) in rendered.iter().enumerate() {
-        let swift = files.iter().filter(|(path, _)| path.ends_with("swift"));
-        for (part, (_, text)) in swift.enumerate() {
-            write(&folder.join(format!("spec_{index}_{part}.swift")), text);
-        }
-    }
-    let names = fs::read_dir(&folder)
-        .expect("the folder")
-        .map(|entry| entry.expect("an entry").file_name());
-    let mut swiftc = Command::new("swiftc");
-    swiftc
-        .current_dir(&folder)
-        .args(["-frontend", "-parse"])
-        .args(names);
-    toolchain::run(&mut swiftc);
-}
-
-/// All packages in one call, which parses every file and runs the JavaScript.
-fn check_typescript(rendered: &[FileSet]) {
-    let test = "every_output_is_well_formed";
-    if !toolchain::has(test, &["node"]) || !crate::typescript::has_packages(test) {
-        return;
-    }
-    let folder = fresh("any-spec/typescript");
-    for (index, files) in rendered.iter().enumerate() {
-        let wanted = files
-            .iter()
-            .filter(|(path, _)| path.starts_with("web/") || *path == "codes.json");
-        for (path, text) in wanted {
-            write(&folder.join(index.to_string()).join(path), text);
-        }
-    }
-    let script = root().join("tests/typescript/evaluated.mjs");
-    toolchain::run(Command::new("node").arg(script).arg(&folder));
-}
-
-/// A scratch folder without what an earlier run left in it.
-fn fresh(name: &str) -> PathBuf {
-    fs::remove_dir_all(scratch(name)).expect("a scratch folder can be removed");
-    scratch(name)
+/// The outputs in one language, and the resolved registry that they were made from.
+fn of_language(language: Language, files: &FileSet) -> BTreeMap<String, String> {
+    let folder = format!("{}/", language.name());
+    let own = files.iter().filter_map(|(path, text)| {
+        let path = path.strip_prefix(&folder)?;
+        Some((path.to_owned(), text.to_owned()))
+    });
+    let registry = file(files, CODES).to_owned();
+    own.chain([("codes.json".to_owned(), registry)]).collect()
 }

@@ -27,12 +27,12 @@ fn spec() -> String {
 }
 
 /// A WebSocket server and a client of each platform are much to build, so they are for those who ask.
-fn is_wanted(test: &str, tools: &[&str]) -> bool {
+fn is_wanted(tools: &[&str]) -> bool {
     if toolchain::are_required() {
-        return toolchain::has(test, tools);
+        return toolchain::has(tools);
     }
     let why = "it builds a WebSocket server, for which REQUIRE_TOOLCHAINS=1 asks";
-    toolchain::skip(test, why);
+    toolchain::skip(why);
     false
 }
 
@@ -70,7 +70,7 @@ fn web() -> PathBuf {
     static COMPILED: LazyLock<PathBuf> = LazyLock::new(|| {
         let web = PREPARED.join("web");
         write(&web.join("package.json"), "{ \"type\": \"module\" }\n");
-        let tsc = root().join("tests/typescript/node_modules/typescript/bin/tsc");
+        let tsc = root().join("tests/languages/typescript/node_modules/typescript/bin/tsc");
         let options = [
             "--strict",
             "--target",
@@ -117,8 +117,7 @@ fn assert_conversations(client: &mut Command, deviations: &Deviations) {
 
 #[test]
 fn node_and_the_server_agree() {
-    let test = "node_and_the_server_agree";
-    if !is_wanted(test, &["node", "npm"]) || !has_packages(test) {
+    if !is_wanted(&["node", "npm"]) || !has_packages() {
         return;
     }
     let mut node = Command::new("node");
@@ -132,8 +131,7 @@ fn node_and_the_server_agree() {
 
 #[test]
 fn a_page_and_the_server_agree() {
-    let test = "a_page_and_the_server_agree";
-    if !is_wanted(test, &["node", "npm"]) || !has_packages(test) {
+    if !is_wanted(&["node", "npm"]) || !has_packages() {
         return;
     }
     let mut node = Command::new("node");
@@ -155,9 +153,8 @@ fn is_listed(number: u16) -> bool {
 
 #[test]
 fn foundation_and_the_server_agree() {
-    let test = "foundation_and_the_server_agree";
     // Elsewhere nobody has measured what deviates.
-    if !cfg!(target_os = "linux") || !is_wanted(test, &["swift"]) {
+    if !cfg!(target_os = "linux") || !is_wanted(&["swift"]) {
         return;
     }
     let client = |arguments: &[&str]| {

@@ -200,8 +200,7 @@ pub(crate) fn code_blocks(text: &str, language: &str) -> Vec<String> {
 /// What the readme says of Node holds for the one that is installed.
 #[test]
 fn node_throws_for_what_the_readme_says() {
-    let test = "node_throws_for_what_the_readme_says";
-    if !toolchain::has(test, &["node"]) {
+    if !toolchain::has(&["node"]) {
         return;
     }
     let script = "

@@ -81,7 +81,7 @@ fn the_graphql_client_can_send_4499() {
 fn rust_program(folder: &str, chat: &str) -> PathBuf {
     let main = format!(
         "#![deny(warnings)]\n{}",
-        include_str!("../rust/three_apps.rs")
+        include_str!("../languages/rust/three_apps.rs")
     );
     let serde = "serde = { version = \"1\", default-features = false }\n";
     let folder = crate_at(folder, serde, &main);
@@ -126,7 +126,7 @@ fn page(folder: &str, chat: &str) -> PathBuf {
         let text = output(name, spec, ".ts");
         write(&folder.join(format!("{name}.ts")), &text);
     }
-    let page = root().join("tests/typescript/three-apps.ts");
+    let page = root().join("tests/languages/typescript/three-apps.ts");
     write(&folder.join("three-apps.ts"), &read(&page));
     folder
 }
@@ -134,23 +134,21 @@ fn page(folder: &str, chat: &str) -> PathBuf {
 /// The three compilers on the sources in `folder`.
 pub(crate) fn compile_app(folder: &Path) -> Command {
     let mut node = Command::new("node");
-    node.arg(root().join("tests/typescript/app.mjs"));
+    node.arg(root().join("tests/languages/typescript/app.mjs"));
     node.arg(folder);
     node
 }
 
 #[test]
 fn three_apps_share_a_page() {
-    let test = "three_apps_share_a_page";
-    if toolchain::has(test, &["node"]) && has_packages(test) {
+    if has_packages() {
         toolchain::run(&mut compile_app(&page("three-apps", &example("chat"))));
     }
 }
 
 #[test]
 fn another_code_breaks_a_typescript_switch() {
-    let test = "another_code_breaks_a_typescript_switch";
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+    if !has_packages() {
         return;
     }
     let folder = page("three-apps-and-a-code", &chat_with_another_code());
@@ -171,7 +169,7 @@ fn compile_swift(folder: &Path, specs: &[(&str, String)], mode: &str) -> Output 
         write(&folder.join(&file), &output(name, spec, ".swift"));
         sources.push(file);
     }
-    let app = read(&root().join("tests/swift/ThreeApps.swift"));
+    let app = read(&root().join("tests/languages/swift/ThreeApps.swift"));
     write(&folder.join("ThreeApps.swift"), &app);
     sources.push("ThreeApps.swift".to_owned());
     strict_swiftc(folder, mode)
@@ -183,7 +181,7 @@ fn compile_swift(folder: &Path, specs: &[(&str, String)], mode: &str) -> Output 
 
 #[test]
 fn three_apps_share_a_swift_module() {
-    if !toolchain::has("three_apps_share_a_swift_module", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let specs = EXAMPLES.map(|name| (name, example(name)));
@@ -197,7 +195,7 @@ fn three_apps_share_a_swift_module() {
 /// Two files cannot both extend Foundation's types, which is why it is an option.
 #[test]
 fn only_one_swift_file_extends_foundation() {
-    if !toolchain::has("only_one_swift_file_extends_foundation", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let specs = EXAMPLES.map(|name| {

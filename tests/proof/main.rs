@@ -1,6 +1,5 @@
 //! Proof: in sync · refuses bad specs · compiles clean · agrees across languages · true to its sources · as documented.
 
-mod agrees;
 mod any_spec;
 mod build_script;
 mod cases;
@@ -14,6 +13,7 @@ mod house;
 mod html;
 mod in_sync;
 mod interrupted;
+mod languages;
 mod made;
 mod moved_outputs;
 mod ownership;

@@ -55,8 +55,7 @@ fn reword(folder: &Path) {
 
 #[test]
 fn the_hook_refuses_drift() {
-    let test = "the_hook_refuses_drift";
-    if !toolchain::has(test, &["git", "sh"]) {
+    if !toolchain::has(&["git", "sh"]) {
         return;
     }
     let hook = snippets().join("hooks/pre-commit");
@@ -96,8 +95,7 @@ fn the_hook_refuses_drift() {
 /// The commands of the workflow, but for the installation.
 #[test]
 fn the_workflow_refuses_drift() {
-    let test = "the_workflow_refuses_drift";
-    if !toolchain::has(test, &["git", "sh"]) {
+    if !toolchain::has(&["git", "sh"]) {
         return;
     }
     let workflow = read(&snippets().join("github.yml"));

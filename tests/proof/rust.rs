@@ -47,7 +47,7 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
 
 #[test]
 fn a_consumer_crate_builds_and_runs() {
-    let main = format!("{STRICT}{}", include_str!("../rust/consumer.rs"));
+    let main = format!("{STRICT}{}", include_str!("../languages/rust/consumer.rs"));
     let folder = crate_at(
         "consumer",
         "close-codes = { path = \"../close-codes\" }\n",
@@ -76,7 +76,7 @@ fn the_drop_in_is_silent_in_a_strange_binary() {
 
 #[test]
 fn the_drop_in_can_be_included_and_matched_whole() {
-    let main = format!("{STRICT}{}", include_str!("../rust/including.rs"));
+    let main = format!("{STRICT}{}", include_str!("../languages/rust/including.rs"));
     let folder = crate_at("including", "", &main);
     write(&folder.join("src/generated.rs"), &drop_in());
     cargo(&folder, &["clippy", "--quiet"]);
@@ -97,7 +97,7 @@ pub(crate) fn assert_formatted(name: &str, text: &str) {
 
 #[test]
 fn rustfmt_has_nothing_to_change() {
-    if !toolchain::has("rustfmt_has_nothing_to_change", &["rustfmt"]) {
+    if !toolchain::has(&["rustfmt"]) {
         return;
     }
     assert_formatted(
@@ -115,10 +115,7 @@ fn without_readme(text: &str) -> String {
 /// Names and texts of every length, so that every line is on either side of the limit once.
 #[test]
 fn rustfmt_has_nothing_to_change_whatever_the_lengths() {
-    if !toolchain::has(
-        "rustfmt_has_nothing_to_change_whatever_the_lengths",
-        &["rustfmt"],
-    ) {
+    if !toolchain::has(&["rustfmt"]) {
         return;
     }
     let codes: Vec<_> = (1_u16..=60)

@@ -24,7 +24,7 @@ fn swiftc(folder: &Path, arguments: &[&str]) {
 
 #[test]
 fn the_receive_loop_compiles() {
-    if !toolchain::has("the_receive_loop_compiles", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let folder = scratch("receive-loop");
@@ -43,13 +43,13 @@ fn the_receive_loop_compiles() {
 
 #[test]
 fn the_swift_snippets_are_formatted() {
-    if !toolchain::has("the_swift_snippets_are_formatted", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     for path in [
         "docs/snippets",
         "tests/conversation",
-        "tests/swift/ThreeApps.swift",
+        "tests/languages/swift/ThreeApps.swift",
     ] {
         let lint = ["format", "lint", "--strict", "--recursive", path];
         toolchain::run(Command::new("swift").current_dir(root()).args(lint));
@@ -58,8 +58,7 @@ fn the_swift_snippets_are_formatted() {
 
 #[test]
 fn the_page_that_reconnects_compiles() {
-    let test = "the_page_that_reconnects_compiles";
-    if toolchain::has(test, &["node"]) && has_packages(test) {
+    if has_packages() {
         toolchain::run(&mut compile_app(&snippets()));
     }
 }
@@ -78,7 +77,7 @@ fn own_cargo(name: &str, arguments: &[&str]) -> String {
 fn the_axum_server_closes_with_codes() {
     if !toolchain::are_required() {
         let why = "it builds a web server, for which REQUIRE_TOOLCHAINS=1 asks";
-        toolchain::skip("the_axum_server_closes_with_codes", why);
+        toolchain::skip(why);
         return;
     }
     own_cargo("axum", &["fetch", "--locked"]);
@@ -119,7 +118,7 @@ fn the_server_of_the_guide_compiles() {
 
 #[test]
 fn the_phone_app_of_the_guide_compiles() {
-    if toolchain::has("the_phone_app_of_the_guide_compiles", &["swiftc"]) {
+    if toolchain::has(&["swiftc"]) {
         let sources = ["CloseCode.swift", "SignIn.swift"];
         let folder = app("own-codes-swift").join("ios");
         swiftc(&folder, &[&CHECKING[..], &sources].concat());
@@ -128,8 +127,7 @@ fn the_phone_app_of_the_guide_compiles() {
 
 #[test]
 fn the_page_of_the_guide_compiles() {
-    let test = "the_page_of_the_guide_compiles";
-    if toolchain::has(test, &["node"]) && has_packages(test) {
+    if has_packages() {
         let folder = app("own-codes-typescript").join("web/src");
         toolchain::run(&mut compile_app(&folder));
     }

@@ -41,14 +41,14 @@ fn the_starter_is_strict_rust() {
     write(&program.join("src/close_code.rs"), &text);
     cargo(&program, &["clippy", "--quiet"]);
     assert_eq!(cargo(&program, &["run", "--quiet"]), "4001 signed-out\n");
-    if toolchain::has("the_starter_is_strict_rust", &["rustfmt"]) {
+    if toolchain::has(&["rustfmt"]) {
         assert_formatted("starter.rs", &text);
     }
 }
 
 #[test]
 fn the_starter_is_strict_swift() {
-    if !toolchain::has("the_starter_is_strict_swift", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     let folder = scratch("starter-swift");
@@ -66,15 +66,14 @@ fn the_starter_is_strict_swift() {
 
 #[test]
 fn the_starter_is_strict_typescript() {
-    let test = "the_starter_is_strict_typescript";
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+    if !has_packages() {
         return;
     }
     let folder = scratch("starter-typescript");
     let source = output(started().path(), "web/close-code.ts");
     write(&folder.join("close-code.ts"), &source);
     toolchain::run(&mut compile_app(&folder));
-    let prettier = root().join("tests/typescript/node_modules/prettier/bin/prettier.cjs");
+    let prettier = root().join("tests/languages/typescript/node_modules/prettier/bin/prettier.cjs");
     toolchain::run(
         Command::new("node")
             .current_dir(&folder)

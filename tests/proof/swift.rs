@@ -12,7 +12,10 @@ use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, wri
 pub(crate) fn sources(name: &str) -> PathBuf {
     let folder = scratch(name);
     copy(&root().join("generated/swift"), &folder.join("CloseCodes"));
-    copy(&root().join("tests/swift/shapes"), &folder.join("shapes"));
+    copy(
+        &root().join("tests/languages/swift/shapes"),
+        &folder.join("shapes"),
+    );
     copy(
         &root().join("generated/swift/Sources/CloseCodes"),
         &folder.join("shapes/Sources/CloseCodes"),
@@ -56,7 +59,7 @@ pub(crate) fn check(folder: &Path, mode: &str, shape: &[&str], files: &[&str]) {
 
 #[test]
 fn swift_format_has_nothing_to_say() {
-    if !toolchain::has("swift_format_has_nothing_to_say", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     let folder = sources("swift-format");
@@ -71,7 +74,7 @@ fn swift_format_has_nothing_to_say() {
 
 #[test]
 fn every_form_compiles_without_warnings() {
-    if !toolchain::has("every_form_compiles_without_warnings", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let folder = sources("swift-strict");
@@ -132,7 +135,7 @@ pub fn build_stand_in(folder: &Path) {
 /// Foundation's own enum: open on Apple's platforms, closed elsewhere.
 #[test]
 fn every_member_answers_on_the_real_foundation() {
-    if !toolchain::has("every_member_answers_on_the_real_foundation", &["swift"]) {
+    if !toolchain::has(&["swift"]) {
         return;
     }
     let shapes = sources("swift-real").join("shapes");
@@ -159,9 +162,7 @@ fn every_member_answers_on_the_real_foundation() {
 
 #[test]
 fn every_member_answers_on_an_open_enum() {
-    if cfg!(target_os = "macos")
-        || !toolchain::has("every_member_answers_on_an_open_enum", &["swift"])
-    {
+    if cfg!(target_os = "macos") || !toolchain::has(&["swift"]) {
         return;
     }
     let shapes = sources("swift-open").join("shapes");
@@ -179,9 +180,7 @@ fn every_member_answers_on_an_open_enum() {
 /// A constant that the platform's enum cannot represent is a message of the compiler, not a trap.
 #[test]
 fn a_closed_enum_says_why_a_constant_is_missing() {
-    if cfg!(target_os = "macos")
-        || !toolchain::has("a_closed_enum_says_why_a_constant_is_missing", &["swiftc"])
-    {
+    if cfg!(target_os = "macos") || !toolchain::has(&["swiftc"]) {
         return;
     }
     let folder = sources("swift-closed");
@@ -205,7 +204,7 @@ fn a_closed_enum_says_why_a_constant_is_missing() {
 /// The examples of the readme, with what they leave to the application.
 #[test]
 fn the_examples_compile() {
-    if !toolchain::has("the_examples_compile", &["swiftc"]) {
+    if !toolchain::has(&["swiftc"]) {
         return;
     }
     let folder = sources("swift-examples");

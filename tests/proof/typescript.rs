@@ -1,17 +1,16 @@
-//! The TypeScript outputs: three compilers at their strictest, formatter, linter, packaging and a bundler.
+//! The TypeScript package in the hands of strangers: a program under three compilers, packaging, a bundler, odd inputs.
 
 use std::process::Command;
-use std::sync::Once;
 
-use serde_json::json;
-use tests::{read, render, root, spec_with_outputs, toolchain};
+use tests::languages::Language;
+use tests::{root, toolchain};
 
-/// Runs one of the checks in `tests/typescript` on the generated package.
-fn check(test: &str, script: &str) {
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
+/// Runs one of the checks in `tests/languages/typescript` on the generated package.
+fn check(script: &str) {
+    if !has_packages() {
         return;
     }
-    let folder = root().join("tests/typescript");
+    let folder = Language::named("typescript").folder();
     toolchain::run(
         Command::new("node")
             .arg(folder.join(script))
@@ -19,64 +18,27 @@ fn check(test: &str, script: &str) {
     );
 }
 
-/// Whether the npm packages of the checks are installed; where toolchains are required, installs them.
-pub(crate) fn has_packages(test: &str) -> bool {
-    static INSTALL: Once = Once::new();
-    let folder = root().join("tests/typescript");
-    if toolchain::are_required() {
-        INSTALL.call_once(|| {
-            let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-            toolchain::run(Command::new("npm").args(arguments).current_dir(&folder));
-        });
-    }
-    let installed = folder.join("node_modules").is_dir();
-    if !installed {
-        toolchain::skip(
-            test,
-            "run `npm ci --ignore-scripts` in tests/typescript first",
-        );
-    }
-    installed
+/// Whether Node and the npm packages of the checks are installed.
+pub(crate) fn has_packages() -> bool {
+    Language::named("typescript").is_ready()
 }
 
 #[test]
 fn compilers_are_content() {
-    check("compilers_are_content", "compiles.mjs");
-}
-
-#[test]
-fn formatter_and_linter_are_content() {
-    check("formatter_and_linter_are_content", "formatted.mjs");
-}
-
-#[test]
-fn javascript_and_declarations_are_what_the_compilers_make() {
-    check(
-        "javascript_and_declarations_are_what_the_compilers_make",
-        "emitted.mjs",
-    );
+    check("compiles.mjs");
 }
 
 #[test]
 fn package_is_fit_to_publish() {
-    check("package_is_fit_to_publish", "packaged.mjs");
+    check("packaged.mjs");
 }
 
 #[test]
 fn bundlers_drop_the_summaries() {
-    check("bundlers_drop_the_summaries", "shaken.mjs");
+    check("shaken.mjs");
 }
 
 #[test]
 fn functions_stand_every_input() {
-    check("functions_stand_every_input", "behaves.mjs");
-}
-
-#[test]
-fn the_drop_in_is_the_source_of_the_package() {
-    let files = render(&spec_with_outputs(
-        json!({ "typescript": "web/close-code.ts" }),
-    ));
-    let package = read(&root().join("generated/typescript/src/index.ts"));
-    assert_eq!(files.get("web/close-code.ts"), Some(package.as_str()));
+    check("behaves.mjs");
 }

@@ -3,10 +3,12 @@
 // A helper that cannot do its work ends the test that called it.
 #![allow(clippy::missing_panics_doc)]
 
+pub mod languages;
 pub mod program;
 pub mod toolchain;
 pub mod vectors;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +84,31 @@ pub fn write(path: &Path, text: &str) {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Makes a folder hold exactly `files`, by path: writes what differs, and removes what an earlier run left.
+pub fn mirror(folder: &Path, files: &BTreeMap<String, String>) {
+    for (path, text) in files {
+        write(&folder.join(path), text);
+    }
+    remove_others(folder, folder, files);
+}
+
+fn remove_others(root: &Path, folder: &Path, files: &BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("a folder's entry can be read").path();
+        if path.is_dir() {
+            remove_others(root, &path, files);
+            // It stays if there is something in it.
+            let _ = fs::remove_dir(&path);
+            continue;
+        }
+        let below = path.strip_prefix(root).expect("it lies in the folder");
+        let is_wanted = below.to_str().is_some_and(|path| files.contains_key(path));
+        if !is_wanted {
+            fs::remove_file(&path).expect("a scratch file can be removed");
+        }
+    }
 }
 
 /// Copies the files of a folder and its subfolders, but for what builds leave there.

@@ -7,16 +7,18 @@ use std::process::Command;
 
 /// Whether every one of `tools` is installed. If not, a line on standard error names the first that is missing.
 #[must_use]
-pub fn has(test: &str, tools: &[&str]) -> bool {
+pub fn has(tools: &[&str]) -> bool {
     let Some(missing) = tools.iter().find(|tool| find(tool).is_none()) else {
         return true;
     };
-    skip(test, &format!("{missing} is not installed"));
+    skip(&format!("{missing} is not installed"));
     false
 }
 
-/// Says that `test` is skipped, past the capture of the test runner.
-pub fn skip(test: &str, why: &str) {
+/// Says that the test of this thread, which bears its name, is skipped, past the capture of the test runner.
+pub fn skip(why: &str) {
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("a test");
     assert!(
         !are_required(),
         "{test}: {why}, and REQUIRE_TOOLCHAINS=1 forbids to skip"

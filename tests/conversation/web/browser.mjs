@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const require = createRequire(new URL("../../typescript/", import.meta.url));
+const require = createRequire(new URL("../../languages/typescript/", import.meta.url));
 const { chromium } = require("playwright-core");
 
 const [folder, port] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const require = createRequire(new URL("../../typescript/", import.meta.url));
+const require = createRequire(new URL("../../languages/typescript/", import.meta.url));
 const WebSocket = require("ws");
 
 const [folder, port] = process.argv.slice(2);

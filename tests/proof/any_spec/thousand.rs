@@ -1,20 +1,14 @@
-//! A thousand codes in one spec: every language compiles them and answers as the registry does, and what is written
-//! grows no faster than the codes.
+//! A thousand codes in one spec: what is written grows no faster than the codes.
 
-use std::process::Command;
+use std::iter::repeat;
 
 use serde_json::{Value, json};
-use tests::vectors::vectors;
-use tests::{project, render, root, toolchain, write};
+use tests::render;
 
-use super::{file, fresh};
-use crate::agrees::assert_agrees;
-use crate::rust::{cargo, crate_at};
-use crate::swift::swift;
-use crate::typescript::has_packages;
+use super::specs::outputs;
 
 /// A spec of `count` codes from 4000 on, each as long as any other, whatever their number.
-fn many(count: u16) -> Value {
+pub fn many(count: u16) -> Value {
     let reconnects = [
         json!("never"),
         json!("immediately"),
@@ -38,13 +32,7 @@ fn many(count: u16) -> Value {
     json!({
         "name": "many",
         "codes": codes.collect::<Value>(),
-        "outputs": {
-            "rust": "close_code.rs",
-            "swift": "CloseCode.swift",
-            "typescript": "web/",
-            "markdown": "docs.md",
-            "json": "codes.json",
-        },
+        "outputs": outputs(repeat(false)),
     })
 }
 
@@ -62,57 +50,4 @@ fn what_is_written_grows_like_the_codes() {
             "{none} {hundred} {thousand}"
         );
     }
-}
-
-#[test]
-fn rust_compiles_a_thousand() {
-    let files = render(&many(1000).to_string());
-    let main = "#![deny(warnings)]\nmod close_code;\nfn main() {\n    for code in close_code::CloseCode::ALL {\n        \
-        assert_eq!(close_code::CloseCode::from_u16(code.as_u16()), *code);\n    }\n}\n";
-    let folder = crate_at("thousand", "", main);
-    write(&folder.join("src/close_code.rs"), file(&files, ".rs"));
-    cargo(&folder, &["run", "--quiet"]);
-}
-
-#[test]
-fn swift_compiles_a_thousand() {
-    if !toolchain::has("swift_compiles_a_thousand", &["swiftc"]) {
-        return;
-    }
-    let folder = fresh("thousand-swift");
-    let files = render(&many(1000).to_string());
-    write(&folder.join("CloseCode.swift"), file(&files, ".swift"));
-    let arguments = [
-        "-emit-sil",
-        "-o",
-        "sil",
-        "-parse-as-library",
-        "-warnings-as-errors",
-        "CloseCode.swift",
-    ];
-    swift("swiftc", &folder, &arguments);
-}
-
-#[test]
-fn typescript_compiles_a_thousand_and_agrees() {
-    let test = "typescript_compiles_a_thousand_and_agrees";
-    if !toolchain::has(test, &["node"]) || !has_packages(test) {
-        return;
-    }
-    let folder = fresh("thousand-typescript");
-    let project = project(&many(1000).to_string());
-    for (path, text) in project.render().iter() {
-        write(&folder.join(path), text);
-    }
-    let vectors = vectors(&project.registry);
-    write(&folder.join("vectors.tsv"), &vectors);
-    let node = |script: &str| {
-        let mut node = Command::new("node");
-        node.arg(root().join("tests/typescript").join(script))
-            .arg(folder.join("web"));
-        node
-    };
-    toolchain::run(&mut node("emitted.mjs"));
-    let answers = toolchain::run(node("agreement.mjs").arg(folder.join("vectors.tsv")));
-    assert_agrees("TypeScript", &answers, &vectors);
 }

@@ -1,17 +1,16 @@
 import CloseCodes
 import Foundation
 
-/// Answers every line of a vector file from the generated API. The output must equal the file.
+/// Answers every line of the vectors on standard input from the generated API. The output must equal the input.
 @main
 struct Agreement {
   let pairs: [(attempt: Int, random: Double)]
 
   static func main() {
     do {
-      guard CommandLine.arguments.count == 2 else { throw Failure("usage: Agreement VECTORS.tsv") }
       try checkNames()
-      let text = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)
-      let answers = try answer(text)
+      let vectors = FileHandle.standardInput.readDataToEndOfFile()
+      let answers = try answer(String(decoding: vectors, as: UTF8.self))
       FileHandle.standardOutput.write(Data(answers.utf8))
     } catch {
       FileHandle.standardError.write(Data("agreement: \(error)\n".utf8))

@@ -1,20 +1,21 @@
-// What every check needs: the package folder or folders, the tools, a temporary folder.
+// What every check needs: the folder that it is about, the tools, a temporary folder.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const here = dirname(fileURLToPath(import.meta.url));
 
-if (process.argv[2] === undefined) fail("usage: node CHECK.mjs PACKAGE_FOLDER");
+if (process.argv[2] === undefined) fail("usage: node CHECK.mjs FOLDER");
 
 export const folder = resolve(process.argv[2]);
 
-/** The package folder itself, or the packages in it. */
-export const packages = existsSync(join(folder, "package.json"))
-  ? [folder]
-  : readdirSync(folder).map((name) => join(folder, name));
+/** The packages in a folder with a subfolder for each of many specs. */
+export function packages(belongs) {
+  const specs = readdirSync(folder).filter(belongs);
+  return specs.map((spec) => join(folder, spec, "package"));
+}
 
 export function fail(message) {
   console.error(message.trimEnd());

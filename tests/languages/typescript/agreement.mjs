@@ -1,18 +1,16 @@
-// node agreement.mjs PACKAGE_FOLDER VECTORS.tsv
+// node agreement.mjs PACKAGE_FOLDER
 //
-// Answers every line of the vectors with the package, which must give the same
-// text again. tests/support/vectors.rs tells the columns.
+// Answers every line of the vectors on standard input with the package, which
+// must give the same text again. tests/support/vectors.rs lists the columns.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const [folder, vectors] = process.argv.slice(2);
-if (folder === undefined || vectors === undefined) {
-  fail("usage: node agreement.mjs PACKAGE_FOLDER VECTORS.tsv");
-}
+const [folder] = process.argv.slice(2);
+if (folder === undefined) fail("usage: node agreement.mjs PACKAGE_FOLDER");
 
 const api = await import(join(resolve(folder), "dist/index.js"));
 
-const [heading, ...lines] = readFileSync(vectors, "utf8")
+const [heading, ...lines] = readFileSync(0, "utf8")
   .replace(/\n$/, "")
   .split("\n");
 const [mark, list] = heading.split("\t");

@@ -13,7 +13,7 @@ const files = readdirSync(folder)
 
 const types = join(here, "node_modules/@types");
 const paths = {
-  "close-codes": [join(here, "../../generated/typescript/dist/index.d.ts")],
+  "close-codes": [join(here, "../../../generated/typescript/dist/index.d.ts")],
   react: [join(types, "react/index.d.ts")],
   "react/jsx-runtime": [join(types, "react/jsx-runtime.d.ts")],
 };

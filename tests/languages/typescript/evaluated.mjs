@@ -1,19 +1,23 @@
-// node evaluated.mjs FOLDER
+// node evaluated.mjs OUTPUTS
 //
-// Every subfolder of FOLDER holds a package, web/, and the resolved registry that
-// it was made from, codes.json: the package parses, and its JavaScript says what
-// the registry says.
+// Every subfolder of OUTPUTS holds a package or one file, and the resolved registry
+// that it was made from, codes.json: what is there parses, and the JavaScript of a
+// package says what the registry says.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { folder } from "./shared.mjs";
 
 const read = (...path) => readFileSync(join(folder, ...path), "utf8");
+const parts = ["package/src/index.ts", "package/dist/index.js"];
+parts.push("package/dist/index.d.ts", "file/CloseCode.ts");
 
 for (const spec of readdirSync(folder)) {
-  for (const file of ["src/index.ts", "dist/index.js", "dist/index.d.ts"]) {
-    const text = read(spec, "web", file);
+  const files = parts.filter((part) => existsSync(join(folder, spec, part)));
+  assert.ok(files.length === 1 || files.length === 3, spec);
+  for (const file of files) {
+    const text = read(spec, file);
     const { parseDiagnostics } = ts.createSourceFile(
       file,
       text,
@@ -21,8 +25,12 @@ for (const spec of readdirSync(folder)) {
     );
     assert.deepEqual(parseDiagnostics, [], join(spec, file));
   }
-  JSON.parse(read(spec, "web/package.json"));
-  const api = await import(join(folder, spec, "web/dist/index.js"));
+  if (files.length === 3) await evaluate(spec);
+}
+
+async function evaluate(spec) {
+  JSON.parse(read(spec, "package/package.json"));
+  const api = await import(join(folder, spec, "package/dist/index.js"));
   const { codes } = JSON.parse(read(spec, "codes.json"));
   const named = codes.filter(({ kind }) => kind !== "reserved");
   assert.deepEqual(

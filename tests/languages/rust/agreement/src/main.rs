@@ -1,0 +1,97 @@
+//! Vectors on standard input → the same lines from the generated API, on standard output.
+
+use std::fmt::Display;
+use std::io::{self, Read, Write};
+
+use close_codes::CloseCode;
+
+/// An attempt and a random number, for which there is a delay.
+type Pair = (u32, f64);
+
+fn main() {
+    check_lists();
+    let mut text = String::new();
+    io::stdin()
+        .read_to_string(&mut text)
+        .expect("the vectors are text");
+    io::stdout()
+        .write_all(answer(&text).as_bytes())
+        .expect("the answers can be printed");
+}
+
+fn answer(text: &str) -> String {
+    let mut lines = text.lines();
+    let heading = lines.next().expect("a first line");
+    let pairs = heading.strip_prefix("#\t").expect("#, a tab, and pairs");
+    let pairs: Vec<Pair> = pairs.split(' ').map(pair).collect();
+    let mut answers = format!("{heading}\n");
+    for line in lines {
+        let (number, _) = line.split_once('\t').expect("columns");
+        let number: u16 = number.parse().expect("a number");
+        answers += &answer_for(CloseCode::from(number), &pairs);
+        answers += "\n";
+    }
+    answers
+}
+
+fn pair(text: &str) -> Pair {
+    let (attempt, random) = text.split_once(':').expect("attempt:random");
+    (
+        attempt.parse().expect("an attempt"),
+        random.parse().expect("a random number"),
+    )
+}
+
+fn answer_for(code: CloseCode, pairs: &[Pair]) -> String {
+    [
+        code.as_u16().to_string(),
+        yes(code.is_named()),
+        yes(code.is_own()),
+        or_dash(code.name()),
+        or_dash(code.summary()),
+        code.label().to_owned(),
+        code.code_range().to_string(),
+        code.sent_by().to_string(),
+        yes(code.is_sendable()),
+        or_dash(code.wire_code()),
+        yes(code.is_browser_sendable()),
+        code.reconnect().to_string(),
+        or_dash(code.after()),
+        or_dash(code.reason()),
+        or_dash(delays(code, pairs)),
+    ]
+    .join("\t")
+}
+
+/// In whole microseconds.
+fn delays(code: CloseCode, pairs: &[Pair]) -> Option<String> {
+    let delays: Option<Vec<String>> = pairs
+        .iter()
+        .map(|(attempt, random)| {
+            let delay = code.retry_after(*attempt, *random)?;
+            Some(format!("{:.0}", delay.as_secs_f64() * 1e6))
+        })
+        .collect();
+    Some(delays?.join(" "))
+}
+
+fn yes(answer: bool) -> String {
+    if answer { "yes" } else { "no" }.to_owned()
+}
+
+fn or_dash(value: Option<impl Display>) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+}
+
+/// Names lead back to their codes, and the lists hold exactly the codes that say they belong.
+fn check_lists() {
+    let all = || (0..=u16::MAX).map(CloseCode::from);
+    let named: Vec<CloseCode> = all().filter(|code| code.is_named()).collect();
+    let own: Vec<CloseCode> = all().filter(|code| code.is_own()).collect();
+    assert_eq!(CloseCode::ALL, named);
+    assert_eq!(CloseCode::OWN, own);
+    for code in named {
+        let name = code.name().expect("a named code");
+        assert_eq!(name.parse(), Ok(code));
+    }
+}
