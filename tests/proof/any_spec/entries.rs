@@ -1,9 +1,9 @@
 //! Random entries of a spec: codes with any legal number, name, text and advice, and ranges.
 
-use close_codes_cli::text::visible;
+use close_codes_cli::protocol;
 use close_codes_cli::registry::Registry;
 use close_codes_cli::spec::Kind;
-use close_codes_cli::protocol;
+use close_codes_cli::text::visible;
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -91,7 +91,8 @@ fn merged(mut entry: Value, more: Value) -> Value {
 
 /// The fields that an entry has beside its number, name, summary and kind; some fit only what may be sent.
 fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
-    let cut = |text: String| text[..text.floor_char_boundary(protocol::MAX_REASON_BYTES)].to_owned();
+    let cut =
+        |text: String| text[..text.floor_char_boundary(protocol::MAX_REASON_BYTES)].to_owned();
     let reason = text()
         .prop_map(cut)
         .prop_filter("nothing to see", |text| !visible(text).trim().is_empty());

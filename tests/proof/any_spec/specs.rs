@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use close_codes_cli::diagnostics::report::{Format, report};
 use close_codes_cli::Source;
+use close_codes_cli::diagnostics::report::{Format, report};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;

@@ -3,14 +3,15 @@
 use askama::filters::Safe;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::text::visible;
+use crate::text::paragraphs;
 
 /// HTML that the template prints as it is.
 pub(super) type Html = Safe<String>;
 
 /// Renders `markdown`. What could be markup or a script is shown as text.
 pub(super) fn html(markdown: &str) -> Html {
-    let text = visible(markdown);
+    let paragraphs: Vec<String> = paragraphs(markdown).collect();
+    let text = paragraphs.join("\n\n");
     let mut links = Vec::new();
     let events = Parser::new(&text).filter_map(|event| match event {
         Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
