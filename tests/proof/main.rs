@@ -25,7 +25,6 @@ mod rust;
 mod schema;
 mod snippets;
 mod special_files;
-mod starter;
 mod stops;
 mod swift;
 mod true_to_sources;

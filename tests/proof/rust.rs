@@ -1,7 +1,6 @@
-//! The Rust outputs, in the hands of strangers: other crates, the strictest lints, and rustfmt.
+//! The Rust outputs in the hands of strangers: other crates, and what no table of vectors shows.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::json;
 use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, write};
@@ -62,128 +61,12 @@ fn a_consumer_crate_builds_and_runs() {
 }
 
 #[test]
-fn the_drop_in_is_silent_in_a_strange_binary() {
-    let main = format!("{STRICT}//! A stranger.\nmod close_code;\nfn main() {{}}\n");
-    let folder = crate_at("stranger", "", &main);
-    write(&folder.join("src/close_code.rs"), &drop_in());
-    cargo(&folder, &["clippy", "--quiet"]);
-    for edition in ["2018", "2021", "2024"] {
-        let manifest = read(&folder.join("Cargo.toml")).replace("2024", edition);
-        write(&folder.join("Cargo.toml"), &manifest);
-        cargo(&folder, &["build", "--quiet"]);
-    }
-}
-
-#[test]
 fn the_drop_in_can_be_included_and_matched_whole() {
     let main = format!("{STRICT}{}", include_str!("../languages/rust/including.rs"));
     let folder = crate_at("including", "", &main);
     write(&folder.join("src/generated.rs"), &drop_in());
     cargo(&folder, &["clippy", "--quiet"]);
     assert_eq!(cargo(&folder, &["run", "--quiet"]), "own: invalid\n");
-}
-
-/// Runs rustfmt on a copy, and says what it would change.
-pub(crate) fn assert_formatted(name: &str, text: &str) {
-    let path = scratch("rustfmt").join(name);
-    write(&path, text);
-    toolchain::run(
-        Command::new("rustfmt")
-            .current_dir(scratch("rustfmt"))
-            .args(["--check", "--edition", "2021", "--config-path", "/dev/null"])
-            .arg(&path),
-    );
-}
-
-#[test]
-fn rustfmt_has_nothing_to_change() {
-    if !toolchain::has(&["rustfmt"]) {
-        return;
-    }
-    assert_formatted(
-        "lib.rs",
-        &without_readme(&read(&root().join("generated/rust/src/lib.rs"))),
-    );
-    assert_formatted("drop_in.rs", &drop_in());
-}
-
-/// rustfmt would look for the file beside the copy.
-fn without_readme(text: &str) -> String {
-    text.replace("#![doc = include_str!(\"../README.md\")]\n", "")
-}
-
-/// Names and texts of every length, so that every line is on either side of the limit once.
-#[test]
-fn rustfmt_has_nothing_to_change_whatever_the_lengths() {
-    if !toolchain::has(&["rustfmt"]) {
-        return;
-    }
-    let codes: Vec<_> = (1_u16..=60)
-        .map(|length| {
-            let length = usize::from(length);
-            json!({
-                "code": 4000 + length,
-                "name": "n".repeat(length),
-                "summary": format!("{} {}.", "w".repeat(length / 2 + 1), "é".repeat(length)),
-                "reason": "r".repeat(length * 2),
-                "deprecated": "d".repeat(length + 20),
-                "reconnect": if length % 2 == 0 { "never" } else { "immediately" },
-            })
-        })
-        .collect();
-    let single = codes.chunks(1);
-    for (index, codes) in single
-        .chain(codes.chunks(2))
-        .chain(codes.chunks(3))
-        .chain([&codes[..]])
-        .enumerate()
-    {
-        let spec =
-            json!({ "name": "lengths", "codes": codes, "outputs": { "rust": "close_code.rs" } });
-        let files = render(&spec.to_string());
-        let text = files.get("close_code.rs").expect("the file");
-        assert_formatted(&format!("lengths_{index}.rs"), text);
-    }
-}
-
-#[test]
-fn the_crate_is_quiet_under_clippy_and_rustdoc() {
-    // Another copy than that of the consumer, which has no workspace of its own.
-    let folder = scratch("rust").join("close-codes-alone");
-    copy(&root().join("generated/rust"), &folder);
-    write(
-        &folder.join("Cargo.lock"),
-        &read(&root().join("Cargo.lock")),
-    );
-    // An empty workspace keeps cargo from looking for one above.
-    let manifest = read(&folder.join("Cargo.toml"));
-    write(
-        &folder.join("Cargo.toml"),
-        &format!("{manifest}\n[workspace]\n"),
-    );
-    for features in [&[][..], &["--all-features"]] {
-        let arguments = [&["clippy", "--quiet", "--all-targets"], features].concat();
-        let target = scratch("rust").join("target");
-        toolchain::run(
-            toolchain::cargo(&folder)
-                .args(arguments)
-                .args([
-                    "--offline",
-                    "--",
-                    "-D",
-                    "warnings",
-                    "-W",
-                    "clippy::pedantic",
-                ])
-                .env("CARGO_TARGET_DIR", &target),
-        );
-    }
-    toolchain::run(
-        toolchain::cargo(&folder)
-            .args(["doc", "--quiet", "--no-deps", "--all-features", "--offline"])
-            .env("CARGO_TARGET_DIR", scratch("rust").join("target"))
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    );
 }
 
 #[test]

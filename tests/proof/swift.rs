@@ -1,15 +1,16 @@
-//! The Swift outputs, on both shapes of Foundation's enum, in both language modes, at their strictest.
+//! The Swift outputs with every option, on both shapes of Foundation's enum, and the examples of the readme.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
 
+use crate::any_spec::worst::worst_specs;
 use crate::documented::code_blocks;
 use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, write};
 
 /// Puts the generated package, its one-file form and the stand-in for Apple's enum in one folder.
-pub(crate) fn sources(name: &str) -> PathBuf {
+fn sources(name: &str) -> PathBuf {
     let folder = scratch(name);
     copy(&root().join("generated/swift"), &folder.join("CloseCodes"));
     copy(
@@ -26,7 +27,7 @@ pub(crate) fn sources(name: &str) -> PathBuf {
     folder
 }
 
-pub(crate) fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
+fn swift(tool: &str, folder: &Path, arguments: &[&str]) -> String {
     toolchain::run(Command::new(tool).current_dir(folder).args(arguments))
 }
 
@@ -48,88 +49,64 @@ pub(crate) fn strict_swiftc(folder: &Path, mode: &str) -> Command {
 }
 
 /// Holds the files of one module against `strict_swiftc`.
-pub(crate) fn check(folder: &Path, mode: &str, shape: &[&str], files: &[&str]) {
+fn check(folder: &Path, mode: &str, options: &[&str], files: &[&str]) {
     toolchain::run(
         strict_swiftc(folder, mode)
             .args(CHECKING)
-            .args(shape)
+            .args(options)
             .args(files),
     );
 }
 
+/// Specs whose outputs share a module: only one extends Foundation's types, and each has a type of its own.
 #[test]
-fn swift_format_has_nothing_to_say() {
-    if !toolchain::has(&["swift"]) {
+fn every_option_compiles() {
+    if !toolchain::has(&["swift", "swiftc"]) {
         return;
     }
-    let folder = sources("swift-format");
-    for path in ["CloseCodes", "drop-in", "shapes"] {
-        swift(
-            "swift",
-            &folder,
-            &["format", "lint", "--strict", "--recursive", path],
-        );
-    }
-}
-
-#[test]
-fn every_form_compiles_without_warnings() {
-    if !toolchain::has(&["swiftc"]) {
-        return;
-    }
-    let folder = sources("swift-strict");
-    build_stand_in(&folder);
-    let package = [
-        "CloseCodes/Sources/CloseCodes/CloseCode.swift",
-        "CloseCodes/Sources/CloseCodes/URLSessionWebSocketTask+CloseCode.swift",
-    ];
-    let forms: [&[&str]; 3] = [&package, &package[..1], &["drop-in/CloseCode.swift"]];
-    for mode in ["5", "6"] {
-        for shape in shapes() {
-            for form in forms {
-                check(&folder, mode, shape, form);
-            }
-        }
-    }
-}
-
-/// The arguments for Foundation's enum as it is here, and for the stand-in, whose enum is open.
-pub fn shapes() -> [&'static [&'static str]; 2] {
-    [
-        &[],
-        &[
-            "-I",
-            "stand-in",
-            "-I",
-            "shapes/Sources/CAppleCloseCode/include",
-        ],
-    ]
-}
-
-/// Compiles the modules that take the place of Foundation's networking and of Darwin.
-pub fn build_stand_in(folder: &Path) {
-    write(&folder.join("stand-in/.keep"), "");
-    for (module, path) in [
+    let folder = scratch("swift-options");
+    let [names, long, ..] = &worst_specs()[..] else {
+        panic!("there are no worst specs");
+    };
+    let outputs = [
+        ("Default.swift", long, json!({})),
         (
-            "FoundationNetworking",
-            "shapes/Sources/FoundationNetworking/FoundationNetworking.swift",
+            "Internal.swift",
+            names,
+            json!({ "type": "Internal", "access": "internal", "foundation": false }),
         ),
-        ("Darwin", "shapes/Sources/Darwin/Darwin.swift"),
-    ] {
-        let output = format!("stand-in/{module}.swiftmodule");
-        let arguments = [
-            "-emit-module",
-            "-parse-as-library",
-            "-module-name",
-            module,
-            "-I",
-            "shapes/Sources/CAppleCloseCode/include",
-            "-o",
-            &output,
-            path,
-        ];
-        swift("swiftc", folder, &arguments);
+        (
+            "Package.swift",
+            names,
+            json!({ "type": "URLCode", "access": "package", "foundation": false }),
+        ),
+    ];
+    for (file, spec, mut output) in outputs.clone() {
+        let mut spec = spec.clone();
+        output["path"] = file.into();
+        spec["outputs"] = json!({ "swift": output });
+        let files = render(&spec.to_string());
+        write(&folder.join(file), files.get(file).expect("the file"));
     }
+    let files = outputs.map(|(file, ..)| file);
+    for mode in ["5", "6"] {
+        check(&folder, mode, &["-package-name", "app"], &files);
+    }
+    check_starter();
+    swift(
+        "swift",
+        &folder,
+        &["format", "lint", "--strict", "--recursive", "."],
+    );
+}
+
+/// The file of `init`, which chooses options of its own.
+fn check_starter() {
+    let folder = scratch("swift-options/starter");
+    let files = render(&read(&root().join("templates/starter/close-codes.json")));
+    let text = files.get("ios/ChatCloseCode.swift").expect("the file");
+    write(&folder.join("ChatCloseCode.swift"), text);
+    check(&folder, "6", &[], &["ChatCloseCode.swift"]);
 }
 
 /// Foundation's own enum: open on Apple's platforms, closed elsewhere.

@@ -55,7 +55,7 @@ for (const code of [
   const socket = { close: () => assert.fail("the socket was touched") };
   assert.throws(() => api.closeSocket(socket, code), {
     name: "RangeError",
-    message: `cannot close with ${code}: a browser sends 1000 and 3000 to 4999`,
+    message: `cannot close with ${code}: a browser sends 1000 and 3000-4999`,
   });
 }
 
