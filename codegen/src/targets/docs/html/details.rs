@@ -28,7 +28,7 @@ pub(super) fn html(markdown: &str) -> Html {
     });
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, events);
-    Safe(html)
+    Safe(html.trim_end().to_owned())
 }
 
 fn is_web(url: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::super::address::address;
 use super::super::entry::{self, Entry, anchor};
 use super::super::facts::{Fact, Inline};
 use super::super::implementations;
@@ -9,7 +10,7 @@ use super::details::{Html, html};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
-use crate::text::{one_line, visible};
+use crate::text::one_line;
 
 #[derive(Template)]
 #[template(path = "docs/close-codes.html")]
@@ -164,7 +165,7 @@ fn document(document: &Document) -> Part {
 fn link(title: &str, url: &str) -> Part {
     Part::Link {
         title: one_line(title),
-        url: visible(url),
+        url: address(url),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Text → Markdown that shows it, and nothing else.
 
+use super::super::address::address;
 use crate::text::{escape_markdown, escape_start, one_line, paragraphs};
 
 /// Plain text: no character of it means anything to Markdown.
@@ -30,19 +31,9 @@ pub(super) fn markdown(text: &str) -> String {
     paragraphs.join("\n\n")
 }
 
-/// A link. What could end it in its address is percent-encoded.
+/// A link.
 pub(super) fn link(text: &str, url: &str) -> String {
-    let mut address = String::new();
-    for c in url.chars() {
-        if c.is_ascii_graphic() && !"()<>\\`|\"".contains(c) {
-            address.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                address.extend(["%", &format!("{byte:02X}")]);
-            }
-        }
-    }
-    format!("[{}]({address})", plain(text))
+    format!("[{}]({})", plain(text), address(url))
 }
 
 /// Code, in longer marks than it has itself.
