@@ -2,7 +2,7 @@
 //!
 //! # How to add a target
 //!
-//! 1. A module here, with a `const TARGET` and a struct of options that implements [`target::Render`].
+//! 1. A module here, with a `const TARGET` and a struct of options that implements `target::Render`.
 //! 2. A folder in `templates/`, with a file that reads like the file that it makes.
 //! 3. A line in [`TARGETS`].
 //! 4. For a language, a folder in `tests/languages/`, with the scripts `install`, `agree` and `check`.

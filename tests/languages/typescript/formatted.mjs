@@ -6,14 +6,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
-import {
-  fail,
-  folder,
-  packages,
-  run,
-  scratch,
-  strictest,
-} from "./shared.mjs";
+import { fail, folder, packages, run, scratch, strictest } from "./shared.mjs";
 
 // A copy, so that no ignore file or setting around the folder is taken.
 const copy = scratch();
