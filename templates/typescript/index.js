@@ -3,7 +3,7 @@
 /**
  * The named WebSocket close codes.
  *
- * A code from the wire may be any other number as well: keep it as a `number`,
+ * A received code may be any other number as well: keep it as a `number`,
  * every function of this module takes one.
  */
 export const CloseCode = {

@@ -17,8 +17,8 @@ pub enum CloseCode {
     /// 0: No close code is known: still open, or lost without a Close frame.
     ///
     /// Apple's word for a close code that is not there: the task is still open, or it ended and
-    /// no Close frame came. It is a local placeholder that does not belong on the wire: RFC 6455
-    /// leaves the numbers 0-999 unused. Once the connection has ended, treat it like 1006.
+    /// no Close frame came. It is a local placeholder that must not be sent: RFC 6455 leaves the
+    /// numbers 0-999 unused. Once the connection has ended, treat it like 1006.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
     Invalid,
