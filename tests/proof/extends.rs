@@ -61,7 +61,7 @@ fn an_entry_without_a_name_adjusts() {
     let advice = |number| registry.answer(number).statement().clone();
 
     let adjusted = code(&registry, 1008);
-    assert_eq!(adjusted.summary, code(&standard, 1008).summary);
+    assert_eq!(adjusted.summary, code(standard, 1008).summary);
     assert_eq!(advice(1008).advice.after, Some(After::ChangedRequest));
     assert_eq!(advice(1008).because, None);
     assert_eq!(

@@ -14,70 +14,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-/// Pieces of text that mean something to a language, a tool, a terminal or an editor.
-#[rustfmt::skip]
-pub const HOSTILE: &[&str] = &[
-    "*/", "/*", "/**/", "//", "///", "\\", "\\\\", "\\n", "\\u{202e}", "#", "##", "# x", "|", "| x |", "\"", "'", "`",
-    "``", "```", "~~~", "``` rust", "${x}", "\\(x)", "\"\"\"", "'''", "#\"", "\"#", "<script>", "</script>", "<!--",
-    "-->", "<b", "a<b>", "{{ x }}", "{% x %}", "{# x #}", "\n", "\n\n", "\r\n", "\r", "\t", "\u{b}", "é", "名前は長い",
-    "😀", "👩‍👩‍👧", "e\u{301}\u{301}", "\u{202e}", "\u{2066}", "\u{2069}", "\u{200b}", "\u{200d}", "\u{feff}", "\u{2028}",
-    "\u{2029}", "\u{85}", "\u{a0}", "\u{3000}", "\0", "\u{1}", "\u{1b}[31m", "\u{7f}", "\u{9f}", "\u{ad}",
-    "\u{e0041}", "\u{fffe}", "\u{ffff}", "\u{10ffff}", "@deprecated", "{@link x}", "@ts-ignore", "@generated", "[x]",
-    "[x](y)", "[`Y`]: z", "![i](j)", "&amp;", "&", "- x", "+ x", "1. x", "1) x", "===", "---", "***", "> q", "=> {",
-    "(", "[", "{", "}", ")", "]", ",", ";", "=>", "$", "%s", "%", "*a*", "_b_", "__c__", "~d~", "https://example.com/?a=b&c",
-    "eslint-disable", "prettier-ignore", "swift-format-ignore", "rustfmt::skip", "#if", "#endif", "#![x]",
-];
-
-/// Names that a language, or the generated code itself, uses already.
-#[rustfmt::skip]
-const NAMES: &[&str] = &[
-    "self", "type", "protocol", "init", "default", "class", "async", "await", "any", "some", "none", "err", "ok", "all",
-    "own", "a-l-l", "o-w-n", "unnamed", "constructor", "proto", "prototype", "to-string", "has-own-property", "value-of",
-    "then", "raw-value", "hash-value", "description", "never", "immediately", "standard", "backoff", "reserved",
-    "close-code", "my-close-code", "status-code", "invalid", "abnormal-closure", "going-away", "unsupported-data",
-    "is-named", "name", "label", "summary", "reason", "code", "new", "fn", "crate", "super", "dyn", "abstract", "gen",
-    "try", "yield", "union", "undefined", "null", "nan", "infinity", "true", "false", "arguments", "eval", "let",
-    "static", "enum", "package", "interface", "private", "public", "throws", "rethrows", "inout", "is", "as", "in",
-    "operator", "actor", "macro", "each", "consume", "copy", "borrowing", "nonisolated", "open", "indirect", "lazy",
-    "weak", "get", "set", "will-set", "left", "right", "prefix", "associativity", "subscript", "deinit", "repeat",
-    "where", "while", "switch", "case", "func", "var", "nil", "extension", "fallthrough", "guard", "defer", "import",
-    "internal", "fileprivate", "struct", "typealias", "associatedtype", "precedencegroup", "u16", "str", "string",
-    "option", "result", "from", "into", "clone", "debug", "duration", "from-str", "error", "after", "sent-by",
-    "reconnect", "code-range", "ending", "close-error", "all-cases", "max-reason-bytes", "fit-reason", "all-own",
-    "http2-error", "n1", "a1-b2", "x", "mod", "impl", "match", "loop", "move", "ref", "box", "const", "void", "with",
-    "delete", "typeof", "instanceof", "debugger", "export", "function", "finally", "throw", "catch", "this", "module",
-];
+use super::texts::{cut, markdown, name, number, text};
 
 /// The rules that random names and numbers may break: whatever breaks one is taken out.
 const UNIQUENESS: &[&str] = &["duplicate-name", "name-collision"];
-
-/// A text with something to see in it.
-pub fn text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        6 => select(HOSTILE).prop_map(str::to_owned),
-        4 => "[a-zA-Z]{1,12}",
-        1 => any::<char>().prop_map(String::from),
-        1 => "[a-z]{60,200}",
-    ];
-    let joined = (vec(piece, 1..14), select(&["", " ", " "][..]));
-    joined
-        .prop_map(|(pieces, glue)| pieces.join(glue))
-        .prop_filter("nothing to see", |text| !visible(text).trim().is_empty())
-}
-
-fn name() -> impl Strategy<Value = String> {
-    let words = vec("[a-z][a-z0-9]{0,14}", 1..6).prop_map(|words| words.join("-"));
-    let cut = |name: String| name[..name.len().min(60)].trim_end_matches('-').to_owned();
-    prop_oneof![
-        2 => select(NAMES).prop_map(str::to_owned),
-        2 => words.prop_map(cut),
-        1 => "[a-z][a-z0-9]{40,59}",
-    ]
-}
-
-fn number() -> impl Strategy<Value = u16> {
-    prop_oneof![6 => 4000_u16..5000, 2 => 3000_u16..4000, 2 => 1000_u16..1016, 1 => any::<u16>()]
-}
 
 /// `reconnect`, `after` and `because`, as they stand in an entry.
 fn advice() -> impl Strategy<Value = Value> {
@@ -136,7 +76,7 @@ fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
         .prop_filter("nothing to see", |text| !visible(text).trim().is_empty());
     let side = select(&["either", "client", "server"][..]);
     let fields = (
-        of(text()),
+        of(markdown()),
         weighted(0.3, reason),
         weighted(0.2, text()),
         weighted(0.2, text()),
@@ -228,7 +168,7 @@ fn adjustment() -> impl Strategy<Value = Value> {
 fn ranges() -> impl Strategy<Value = Vec<Value>> {
     let bound =
         prop_oneof![3 => 3000_u16..5000, 2 => any::<u16>(), 1 => Just(0), 1 => Just(u16::MAX)];
-    let meaning = (name(), text(), of(text()), of(advice()), any::<bool>());
+    let meaning = (name(), text(), of(markdown()), of(advice()), any::<bool>());
     (btree_set(bound, 0..8), vec(meaning, 4)).prop_map(|(bounds, meanings)| {
         let bounds: Vec<u16> = bounds.into_iter().collect();
         let pairs = bounds.chunks(2).zip(meanings);
@@ -296,7 +236,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
                 .values()
                 .any(|entry| entry.get("reference").is_some());
             let document =
-                json!([{ "id": "cited", "title": document.0, "url": format!("https://example.com/{}", document.1.replace('#', "")) }]);
+                json!([{ "id": "cited", "title": cut(&document.0, 200), "url": format!("https://example.com/{}", cut(&document.1.replace('#', ""), 400)) }]);
             let retired = retired
                 .into_iter()
                 .map(|(code, name)| json!({ "code": code, "name": name }));
@@ -319,7 +259,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
 }
 
 /// The spec without the entries that clash with others.
-fn without_clashes(mut spec: Value) -> Value {
+pub fn without_clashes(mut spec: Value) -> Value {
     loop {
         let source = Source::new("close-codes.json", &spec.to_string());
         let Err(problems) = close_codes_cli::Project::read(&source) else {
@@ -354,67 +294,4 @@ fn without_clashes(mut spec: Value) -> Value {
                 .shift_remove("documents");
         }
     }
-}
-
-/// Specs that no random one is as bad as: every name at once, every hostile text at once, long names and ranges, one
-/// answer for all numbers, and nothing at all.
-pub fn worst() -> Vec<Value> {
-    let entry = |index: usize, number: u16, name: &str| {
-        let texts = |count| -> Vec<&str> {
-            HOSTILE
-                .iter()
-                .cycle()
-                .skip(index * 3)
-                .take(count)
-                .copied()
-                .collect()
-        };
-        json!({
-            "code": number,
-            "name": name,
-            "summary": format!("Seen {}", texts(5).join(" ")),
-            "details": format!("{} end.\n\nMore, {}", texts(30).join(" "), texts(7).join(", ")),
-            "reason": format!("Seen {}", texts(3).concat()),
-            "deprecated": index.is_multiple_of(3).then(|| format!("Seen {}", texts(9).join(" "))),
-        })
-    };
-    let numbered = |names: Vec<String>| -> Value {
-        let names = names.iter().enumerate().zip(4000_u16..);
-        let entries =
-            names.map(|((index, name), number)| without_nulls(entry(index, number, name)));
-        entries.collect()
-    };
-    let all_names = NAMES.iter().map(|name| (*name).to_owned()).collect();
-    let long_names = (1..=60).map(|length| "n".repeat(length)).collect();
-    let long = |letter: &str| letter.repeat(60);
-    let bounds = json!({ "backoff": { "from_seconds": 31.001, "to_seconds": 31_000_000.001, "cap_seconds": 31_535_999.999 } });
-    let specs = [
-        json!({ "name": "names", "title": HOSTILE.join(" "), "command": HOSTILE.join(" "), "codes": numbered(all_names) }),
-        json!({
-            "name": long("n"), "extends": "standard", "summary": HOSTILE.join(" "), "codes": numbered(long_names),
-            "ranges": [
-                { "from": 4100, "to": 4199, "name": long("a"), "summary": HOSTILE.concat(), "reconnect": bounds, "after": "new-credentials" },
-                { "from": 5000, "to": 65535, "name": long("b"), "summary": "B.", "reconnect": "never" },
-            ],
-            "otherwise": { "reconnect": bounds, "after": "changed-request" },
-        }),
-        json!({
-            "name": "whole",
-            "codes": [
-                { "code": 65535, "name": long("z"), "summary": "é".repeat(100), "kind": "local", "reconnect": bounds },
-                { "code": 10000, "name": "wide", "summary": "名".repeat(40), "kind": "local" },
-            ],
-            "ranges": [{ "from": 0, "to": 65535, "name": "all", "summary": "All.", "reconnect": "never", "sent_by": "server" }],
-        }),
-        json!({ "name": "adjusted", "extends": "standard", "codes": [{ "code": 1008, "reconnect": "never" }] }),
-        json!({ "name": "reserved", "codes": [{ "code": 4000, "name": "kept", "summary": "Kept.", "kind": "reserved" }] }),
-    ];
-    specs.map(without_clashes).into()
-}
-
-fn without_nulls(mut entry: Value) -> Value {
-    if let Value::Object(entry) = &mut entry {
-        entry.retain(|_, value| !value.is_null());
-    }
-    entry
 }

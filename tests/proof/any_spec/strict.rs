@@ -7,7 +7,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use serde_json::{Value, json};
 use tests::{render, root, toolchain, write};
 
-use super::{fresh, runner, specs};
+use super::{fresh, runner, specs, worst};
 use crate::rust::{assert_formatted, cargo, crate_at};
 use crate::swift::{build_stand_in, check, shapes, sources, swift};
 use crate::typescript::has_packages;
@@ -34,7 +34,7 @@ fn all_specs() -> Vec<Value> {
             .expect("a spec")
             .current()
     });
-    random.chain(specs::worst()).collect()
+    random.chain(worst::worst()).collect()
 }
 
 /// The one file that `spec` yields for one output.
@@ -99,7 +99,7 @@ fn swift_is_content() {
 
 /// The default type with Foundation's, and another type without.
 fn two_in_one_module(folder: &Path) {
-    let specs = specs::worst();
+    let specs = worst::worst();
     let first = one(&specs[1], "swift", &json!("C.swift"));
     let other = json!({ "path": "C.swift", "type": "ChatCloseCode", "foundation": false });
     write(&folder.join("drop-ins/Default.swift"), &first);

@@ -1,13 +1,14 @@
 //! What the Rust template prints: variants, expressions, and comments in lines.
 
 use askama::Template;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::comment::{Vocabulary, lines, of_code};
 use super::super::lookup;
 use super::super::target::Form;
-use super::{escape, lookups, tokens, variant};
+use super::literal::string;
+use super::{lookups, tokens, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -108,18 +109,8 @@ impl View {
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
-    let escape_start = |line: String| crate::text::escape_start(line.trim_start());
-    let doc = of_code(code, WIDTH, escape).into_iter().map(escape_start);
     CodeView {
-        doc: doc
-            .map(|line| {
-                if line.is_empty() {
-                    line
-                } else {
-                    format!(" {line}")
-                }
-            })
-            .collect(),
+        doc: of_code(code, WIDTH),
         deprecated: code.deprecated.as_deref().map(deprecated),
         variant: variant(code),
     }
@@ -127,7 +118,7 @@ fn code_view(code: &CloseCode) -> CodeView {
 
 /// The attribute, broken where rustfmt breaks it.
 fn deprecated(instead: &str) -> String {
-    let note = format!("note = {}", Literal::string(instead));
+    let note = format!("note = {}", string(instead));
     if "    #[deprecated()]".len() + note.width() < LINE_WIDTH {
         format!("#[deprecated({note})]")
     } else {
