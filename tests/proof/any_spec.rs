@@ -9,6 +9,8 @@ mod texts;
 mod thousand;
 mod worst;
 
+pub(crate) use worst::worst;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
@@ -62,7 +64,7 @@ fn every_output_is_well_formed() {
     if let Err(error) = runner(SPECS).run(&specs::spec(), check) {
         panic!("{error}");
     }
-    for spec in worst::worst() {
+    for spec in worst() {
         check(spec).expect("a check passes or panics");
     }
     let rendered = rendered.into_inner();

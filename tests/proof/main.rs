@@ -13,6 +13,7 @@ mod extends;
 mod house;
 mod html;
 mod in_sync;
+mod inert;
 mod made;
 mod prints;
 mod refuses_drift;

@@ -19,11 +19,11 @@ pub(crate) fn escape(text: &str, place: Place) -> String {
         let rest = &text[at + c.len_utf8()..];
         let is_special = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' => true,
-            // Many renderers make a link of any address.
-            ':' => rest.starts_with("//"),
+            // Many renderers make a link of any address, TypeDoc even of `example.com`.
+            '/' if rest.starts_with('/') => true,
+            ':' => place == Place::Comment && text[..at].to_ascii_lowercase().ends_with("mailto"),
             '#' | '$' => place == Place::Page,
             '@' => place == Place::Comment,
-            // TypeDoc even makes one of `example.com`.
             '.' => {
                 let is_inside = before.is_alphanumeric() && rest.starts_with(char::is_alphabetic);
                 place == Place::Comment && is_inside
@@ -34,6 +34,8 @@ pub(crate) fn escape(text: &str, place: Place) -> String {
         match c {
             // TypeScript pairs backquotes before it looks at escapes, and finds no tags between two.
             '`' if place == Place::Comment => escaped.push_str("&#96;"),
+            // TypeDoc takes its backslash away and then makes a link.
+            '/' if place == Place::Comment && rest.starts_with('/') => escaped.push_str("&#47;"),
             _ if is_special => escaped.extend(['\\', c]),
             _ => escaped.push(c),
         }

@@ -55,6 +55,7 @@ pub const ATTACKS: &[&str] = &[
     "<https://example.com/?a=b&c=_d_>", "<a@example.com>", "[a](mailto:a@example.com?subject=x)", "[a](HTTPS://EXAMPLE.COM)",
     "[`a](b)`](https://example.com)", "[*a*_b_](https://example.com)", "See https://example.com/a_b_c?d=*e* and www.example.com.",
     "ftp://example.com/x tel:1 ssh://example.com", "javascript:alert(1) data:text/html,x",
+    "http://localhost/x //localhost/x ///localhost //127.0.0.1 http://127.0.0.1 MAILTO:a@localhost mailto:a@b.c https://localhost:80/?mailto:a@b",
     // Images, which load something.
     "![i](https://example.com/i.png)", "![i](javascript:alert(1))", "![i][b]\n\n[b]: https://example.com",
     "[![i](x)](javascript:alert(1))", "[![i](x)](https://example.com)",

@@ -34,7 +34,7 @@ fn all_specs() -> Vec<Value> {
             .expect("a spec")
             .current()
     });
-    random.chain(worst::worst()).collect()
+    random.chain(worst()).collect()
 }
 
 /// The one file that `spec` yields for one output.
@@ -99,7 +99,7 @@ fn swift_is_content() {
 
 /// The default type with Foundation's, and another type without.
 fn two_in_one_module(folder: &Path) {
-    let specs = worst::worst();
+    let specs = worst();
     let first = one(&specs[1], "swift", &json!("C.swift"));
     let other = json!({ "path": "C.swift", "type": "ChatCloseCode", "foundation": false });
     write(&folder.join("drop-ins/Default.swift"), &first);

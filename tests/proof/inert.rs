@@ -1,0 +1,153 @@
+//! The outputs of hostile specs, through the tools that make pages of them: nothing of a text runs, loads anything, or
+//! links elsewhere than to the web.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use pulldown_cmark::{Options, Parser, html};
+use serde_json::{Value, json};
+use tests::{render, root, scratch, toolchain, write};
+
+use crate::any_spec::worst;
+use crate::rust::{cargo_doc, crate_at};
+use crate::typescript::has_packages;
+
+/// The same specs, each with one output.
+fn outputs(outputs: &Value) -> Vec<Vec<(String, String)>> {
+    let specs = worst().into_iter().map(|mut spec| {
+        spec["outputs"] = outputs.clone();
+        let files = render(&spec.to_string());
+        let files = files.iter();
+        files
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .collect()
+    });
+    specs.collect()
+}
+
+/// Writes the one file of each spec to a folder.
+fn written(folder: &Path, output: &str, extension: &str) -> Vec<PathBuf> {
+    let files = outputs(&json!({ output: format!("codes.{extension}") }));
+    let files = files.into_iter().enumerate().map(|(index, files)| {
+        let path = folder.join(format!("spec_{index}.{extension}"));
+        write(&path, &files[0].1);
+        path
+    });
+    files.collect()
+}
+
+/// Runs the checks of `tests/typescript/inert.mjs`, and gives back how many parts it looked at.
+fn inert(kind: &str, paths: &[PathBuf]) -> usize {
+    let script = root().join("tests/typescript/inert.mjs");
+    let printed = toolchain::run(Command::new("node").arg(script).arg(kind).args(paths));
+    printed.trim().parse().expect("a number")
+}
+
+fn can_check(test: &str) -> bool {
+    toolchain::has(test, &["node"]) && has_packages(test)
+}
+
+/// How many comments of codes the specs have.
+fn comments() -> usize {
+    let codes = worst().into_iter().map(|spec| {
+        let registry = tests::project(&spec.to_string()).registry;
+        registry.named().count()
+    });
+    codes.sum()
+}
+
+fn fresh(name: &str) -> PathBuf {
+    let folder = scratch("inert").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("a scratch folder can be removed");
+    }
+    folder
+}
+
+#[test]
+fn html_pages_are_inert() {
+    if can_check("html_pages_are_inert") {
+        let pages = written(&fresh("html"), "html", "html");
+        assert_eq!(inert("page", &pages), pages.len());
+    }
+}
+
+#[test]
+fn markdown_pages_are_inert() {
+    if !can_check("markdown_pages_are_inert") {
+        return;
+    }
+    let folder = fresh("markdown");
+    let sources = written(&folder, "markdown", "md");
+    assert_eq!(inert("markdown", &sources), 2 * sources.len());
+    // A third renderer, with everything that it knows turned on.
+    let pages: Vec<PathBuf> = sources
+        .iter()
+        .map(|source| {
+            let text = tests::read(source);
+            let mut page = String::new();
+            html::push_html(&mut page, Parser::new_ext(&text, Options::ENABLE_GFM));
+            let path = source.with_extension("html");
+            write(&path, &page);
+            path
+        })
+        .collect();
+    assert_eq!(inert("page", &pages), pages.len());
+}
+
+#[test]
+fn rustdoc_makes_text_of_texts() {
+    if !can_check("rustdoc_makes_text_of_texts") {
+        return;
+    }
+    let sources = outputs(&json!({ "rust": "close_code.rs" }));
+    let modules: String = (0..sources.len())
+        .map(|index| format!("pub mod spec_{index};\n"))
+        .collect();
+    let folder = crate_at("inert", "", "fn main() {}\n");
+    write(
+        &folder.join("src/lib.rs"),
+        &format!("//! Hostile.\n{modules}"),
+    );
+    for (index, files) in sources.iter().enumerate() {
+        write(&folder.join(format!("src/spec_{index}.rs")), &files[0].1);
+    }
+    let pages = cargo_doc(&folder, "inert");
+    assert_eq!(inert("comments", &[pages]), comments());
+}
+
+#[test]
+fn typedoc_makes_text_of_texts() {
+    if !can_check("typedoc_makes_text_of_texts") {
+        return;
+    }
+    let folder = fresh("typedoc");
+    let sources = written(&folder, "typescript", "ts");
+    let tool = root().join("tests/typescript/node_modules/typedoc/bin/typedoc");
+    let config = folder.join("tsconfig.json");
+    write(
+        &config,
+        r#"{ "compilerOptions": { "strict": true, "target": "es2022", "types": [] }, "include": ["*.ts"] }"#,
+    );
+    let pages = folder.join("pages");
+    let arguments = [
+        "--disableSources",
+        "--readme",
+        "none",
+        "--logLevel",
+        "Error",
+    ];
+    toolchain::run(
+        Command::new("node")
+            .current_dir(&folder)
+            .arg(tool)
+            .args(arguments)
+            .arg("--tsconfig")
+            .arg(config)
+            .arg("--out")
+            .arg(&pages)
+            .args(sources),
+    );
+    assert_eq!(inert("comments", &[pages]), comments());
+}
