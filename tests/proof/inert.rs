@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use close_codes_cli::registry::CloseCode;
 use pulldown_cmark::{Options, Parser, html};
 use serde_json::{Value, json};
 use tests::{render, root, scratch, toolchain, write};
@@ -48,11 +49,11 @@ fn can_check(test: &str) -> bool {
     toolchain::has(test, &["node"]) && has_packages(test)
 }
 
-/// How many comments of codes the specs have.
-fn comments() -> usize {
+/// How many of the codes that the specs name are of a kind.
+fn count(is_counted: fn(&CloseCode) -> bool) -> usize {
     let codes = worst().into_iter().map(|spec| {
         let registry = tests::project(&spec.to_string()).registry;
-        registry.named().count()
+        registry.named().filter(|code| is_counted(code)).count()
     });
     codes.sum()
 }
@@ -79,7 +80,14 @@ fn markdown_pages_are_inert() {
         return;
     }
     let folder = fresh("markdown");
-    let sources = written(&folder, "markdown", "md");
+    let mut sources = written(&folder, "markdown", "md");
+    let packages = outputs(&json!({ "rust": "rust/" })).into_iter().enumerate();
+    sources.extend(packages.map(|(index, files)| {
+        let readme = files.iter().find(|(path, _)| path == "rust/README.md");
+        let path = folder.join(format!("readme_{index}.md"));
+        write(&path, &readme.expect("a readme").1);
+        path
+    }));
     assert_eq!(inert("markdown", &sources), 2 * sources.len());
     // A third renderer, with everything that it knows turned on.
     let pages: Vec<PathBuf> = sources
@@ -102,19 +110,20 @@ fn rustdoc_makes_text_of_texts() {
         return;
     }
     let sources = outputs(&json!({ "rust": "close_code.rs" }));
-    let modules: String = (0..sources.len())
-        .map(|index| format!("pub mod spec_{index};\n"))
+    let modules: Vec<String> = (0..sources.len())
+        .map(|index| format!("pub mod spec_{index};"))
         .collect();
+    let modules = modules.join("\n");
     let folder = crate_at("inert", "", "fn main() {}\n");
     write(
         &folder.join("src/lib.rs"),
-        &format!("//! Hostile.\n{modules}"),
+        &format!("//! Hostile.\n{modules}\n"),
     );
     for (index, files) in sources.iter().enumerate() {
         write(&folder.join(format!("src/spec_{index}.rs")), &files[0].1);
     }
     let pages = cargo_doc(&folder, "inert");
-    assert_eq!(inert("comments", &[pages]), comments());
+    assert_eq!(inert("comments", &[pages]), count(|_| true));
 }
 
 #[test]
@@ -149,5 +158,14 @@ fn typedoc_makes_text_of_texts() {
             .arg(&pages)
             .args(sources),
     );
-    assert_eq!(inert("comments", &[pages]), comments());
+    assert_eq!(inert("comments", &[pages]), count(|_| true));
+}
+
+#[test]
+fn editors_find_no_tags_in_texts() {
+    if can_check("editors_find_no_tags_in_texts") {
+        let sources = written(&fresh("tags"), "typescript", "ts");
+        let deprecated = count(|code| code.deprecated.is_some());
+        assert_eq!(inert("tags", &sources), deprecated);
+    }
 }

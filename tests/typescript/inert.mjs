@@ -4,11 +4,13 @@
 //   page FILE...      whole HTML pages
 //   markdown FILE...  Markdown, through two renderers that let HTML pass
 //   comments FOLDER   the pages of documentation tools: comments of codes only
+//   tags FILE...      TypeScript, as editors read its comments
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import markdownIt from "markdown-it";
 import { marked } from "marked";
 import { parse } from "parse5";
+import ts from "typescript";
 
 const [kind, ...paths] = process.argv.slice(2);
 
@@ -16,7 +18,7 @@ const TEXT = ["p", "code", "em", "strong"];
 const PAGE = [...TEXT, "a", "ul", "ol", "li", "h1", "h2", "h3", "table"];
 PAGE.push("caption", "thead", "tbody", "tr", "th", "td", "html", "head");
 PAGE.push("body", "meta", "title", "style", "main", "nav", "section", "div");
-PAGE.push("dl", "dt", "dd", "time", "span");
+PAGE.push("dl", "dt", "dd", "time", "span", "pre");
 // What the tools themselves put around paragraphs.
 const COMMENT = [...TEXT, "div", "section"];
 
@@ -28,14 +30,16 @@ const MARK = "Reconnect: ";
 
 const problems = [];
 let checked = 0;
+let noted = 0;
 
 for (const path of paths) {
   if (kind === "page") page(path, readFileSync(path, "utf8"));
   else if (kind === "markdown") markdown(path);
   else if (kind === "comments") comments(path);
+  else if (kind === "tags") tags(path);
 }
 if (checked === 0) {
-  console.error("usage: node inert.mjs page|markdown|comments PATH...");
+  console.error("usage: node inert.mjs page|markdown|comments|tags PATH...");
   process.exit(2);
 }
 if (problems.length > 0) {
@@ -60,11 +64,52 @@ function comments(folder) {
   const files = readdirSync(folder, { recursive: true });
   for (const file of files.filter((name) => name.endsWith(".html"))) {
     const path = join(folder, file);
-    for (const block of blocks(parse(readFileSync(path, "utf8")))) {
+    const root = parse(readFileSync(path, "utf8"));
+    for (const block of blocks(root)) {
       checked += 1;
       check(path, block, COMMENT, false);
     }
+    for (const note of notes(root)) {
+      noted += 1;
+      check(path, note, [...COMMENT, "span"], false);
+    }
   }
+  if (noted === 0) problems.push(`${folder}: no note on what is deprecated`);
+}
+
+/** Counts the deprecated codes; there is no other tag, and no link. */
+function tags(path) {
+  const text = readFileSync(path, "utf8");
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const visit = (node) => {
+    for (const comment of ts.isPropertyAssignment(node) ? node.jsDoc : []) {
+      const found = comment.tags ?? [];
+      const names = found.map(({ tagName }) => tagName.text).join();
+      if (names === "deprecated") checked += 1;
+      else if (names !== "") problems.push(`${path}: @${names}`);
+      for (const part of [comment, ...found]) {
+        if (typeof part.comment === "object") problems.push(`${path}: a link`);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  file.statements.filter(isCloseCode).forEach(visit);
+}
+
+function isCloseCode(statement) {
+  const [declaration] = statement.declarationList?.declarations ?? [];
+  return declaration?.name.text === "CloseCode";
+}
+
+/** What rustdoc and TypeDoc show of deprecated codes. */
+function notes(node) {
+  const name = node.attrs?.find((attribute) => attribute.name === "class");
+  const classes = name?.value.split(" ") ?? [];
+  if (classes.includes("stab")) return [node];
+  if (classes.includes("tsd-tag-deprecated")) {
+    return children(node).filter(({ tagName }) => tagName === "p");
+  }
+  return children(node).flatMap(notes);
 }
 
 /** The innermost elements that hold the whole comment of a code. */

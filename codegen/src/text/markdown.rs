@@ -44,6 +44,10 @@ pub(crate) fn escape(text: &str, place: Place) -> String {
     escaped
 }
 
+/// What code in a comment cannot have: tools differ in how they read longer marks, TypeScript finds tags in code, and the
+/// last one would end some comments.
+const NOT_IN_COMMENTS: [&str; 4] = ["`", " @", "{@", "*/"];
+
 /// The words of a paragraph. Code is one word, so that no line begins inside of it.
 pub(crate) fn words_of(spans: &[Span], place: Place) -> Vec<String> {
     let mut words = Words::default();
@@ -67,8 +71,7 @@ pub(crate) fn words_of(spans: &[Span], place: Place) -> Vec<String> {
                 words.text(space(text.ends_with(' ')));
             }
             Span::Code(text) if place == Place::Page => words.whole(&code(text)),
-            // Tools for comments differ in how they read longer marks, and `*/` would end some comments.
-            Span::Code(text) if text.contains('`') || text.contains("*/") => {
+            Span::Code(text) if NOT_IN_COMMENTS.iter().any(|part| text.contains(part)) => {
                 words.text(&escape(text, place));
             }
             Span::Code(text) => words.whole(&format!("`{text}`")),

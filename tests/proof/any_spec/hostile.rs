@@ -75,7 +75,7 @@ pub const ATTACKS: &[&str] = &[
     "*a* **b** ***c*** _d_ __e__ ~~f~~", "a*b*c **d**e *f*,*g* **h***i*", "*a `b* c` d*", "**a [b](https://example.com) c**", "*a*/ x",
     "**Note:** *never*, *not* (*even* once).",
     // Tags and links of documentation tools, and the ends of comments.
-    "{@link https://example.com x} {@inheritDoc x}", "@deprecated no\n@example\n<script>alert(1)</script>", "`@deprecated x` @param x",
+    "{@link https://example.com x} {@inheritDoc x}", "@deprecated no\n@example\n<script>alert(1)</script>", "`@deprecated x` @param x", "`{@link x}` `a {@link x}` `a{@link x}` `x@y` `(@x)` `{ @x }`",
     "\\` a `b @deprecated c` @internal", "`` ` @deprecated `` @internal", "[`Vec`] [std::vec::Vec] [x]: y", "`` CloseCode ``", "``CloseCode``",
     "- Parameter x: y\n- Throws: z\n- Note: n", "@Comment {\n x\n}", "<doc:x>", "*/ alert(1) /* ``` */", "`*/ alert(1) /*`", "**/ alert(1)",
     // What a line would begin with, wherever it is broken.
