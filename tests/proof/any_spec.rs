@@ -9,6 +9,7 @@ mod texts;
 mod thousand;
 mod worst;
 
+pub(crate) use hostile::{ATTACKS, HOSTILE};
 pub(crate) use worst::worst;
 
 use std::cell::RefCell;

@@ -11,10 +11,10 @@ pub(crate) const MAX_NOTE: usize = 5000;
 pub(crate) const MAX_DETAILS: usize = 20_000;
 
 /// The id and the title of a document, in characters: they are printed for each reference.
-pub(crate) const MAX_TITLE: usize = 200;
+pub(crate) const MAX_TITLE: usize = 150;
 
 /// The URL of a document, in characters.
-pub(crate) const MAX_URL: usize = 500;
+pub(crate) const MAX_URL: usize = 400;
 
 /// How many references an entry has in one list.
-pub(crate) const MAX_REFERENCES: usize = 10;
+pub(crate) const MAX_REFERENCES: usize = 8;

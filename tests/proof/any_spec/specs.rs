@@ -236,7 +236,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
                 .values()
                 .any(|entry| entry.get("reference").is_some());
             let document =
-                json!([{ "id": "cited", "title": cut(&document.0, 200), "url": format!("https://example.com/{}", cut(&document.1.replace('#', ""), 400)) }]);
+                json!([{ "id": "cited", "title": cut(&document.0, 150), "url": format!("https://example.com/{}", cut(&document.1.replace('#', ""), 300)) }]);
             let retired = retired
                 .into_iter()
                 .map(|(code, name)| json!({ "code": code, "name": name }));
