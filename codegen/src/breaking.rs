@@ -1,6 +1,9 @@
 //! An older [`Registry`] and a newer one → what breaks peers that know the older one, or source that was written for it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostics::{Pointer, Problem};
+use crate::name::Name;
 use crate::registry::{Advice, CloseCode, Registry};
 use crate::spec::{Kind, SentBy};
 use crate::text::Word;
@@ -8,17 +11,24 @@ use crate::text::Word;
 /// Every breaking change, by number. Each problem's rule is the kind of change, and its message begins with what breaks.
 #[must_use]
 pub fn breaking(old: &Registry, new: &Registry) -> Vec<Problem> {
+    let by_name: ByName<'_> = new.named().map(|code| (&code.name, code)).collect();
+    let retired: BTreeSet<u16> = new.retired.iter().map(|retired| retired.number).collect();
     let mut problems = Vec::new();
     for was in old.named() {
-        match new.answer(was.number).named() {
-            Some(is) if is.name == was.name => problems.extend(changed(was, is)),
-            Some(is) => problems.push(replaced(new, was, is)),
-            None => problems.push(gone(new, was)),
+        let moved = by_name.get(&was.name);
+        match (new.answer(was.number).named(), moved) {
+            (Some(is), _) if is.name == was.name => problems.extend(changed(was, is)),
+            (_, Some(moved)) => problems.push(renumbered(was, moved)),
+            (Some(is), None) => problems.push(renamed(was, is)),
+            (None, None) => problems.push(gone(was, retired.contains(&was.number))),
         }
     }
-    problems.extend(reused(old, new));
+    problems.extend(reused(old, new, &by_name));
     problems
 }
+
+/// The codes of the newer registry.
+type ByName<'a> = BTreeMap<&'a Name, &'a CloseCode>;
 
 /// The same number and name.
 fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
@@ -63,11 +73,8 @@ fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
     problems
 }
 
-/// The number has another name now.
-fn replaced(new: &Registry, was: &CloseCode, is: &CloseCode) -> Problem {
-    if let Some(moved) = new.named().find(|code| code.name == was.name) {
-        return renumbered(was, moved);
-    }
+/// The number has another name now, and the name no number.
+fn renamed(was: &CloseCode, is: &CloseCode) -> Problem {
     let message = format!(
         "breaks source: {} `{}` is now called `{}`",
         was.number, was.name, is.name
@@ -76,15 +83,8 @@ fn replaced(new: &Registry, was: &CloseCode, is: &CloseCode) -> Problem {
     Problem::at(&place(is, "name"), "renamed", message, help)
 }
 
-/// The number has no name any more.
-fn gone(new: &Registry, was: &CloseCode) -> Problem {
-    if let Some(moved) = new.named().find(|code| code.name == was.name) {
-        return renumbered(was, moved);
-    }
-    let retired = new
-        .retired
-        .iter()
-        .any(|retired| retired.number == was.number);
+/// The number has no name any more, and the name no number.
+fn gone(was: &CloseCode, retired: bool) -> Problem {
     let help = if retired {
         "code that uses the name does not compile: mark a code as `deprecated` for a release before you retire it"
     } else {
@@ -105,10 +105,18 @@ fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {
 }
 
 /// Numbers and names that were retired and mean something now.
-fn reused<'a>(old: &'a Registry, new: &'a Registry) -> impl Iterator<Item = Problem> + 'a {
+fn reused<'a>(
+    old: &'a Registry,
+    new: &'a Registry,
+    by_name: &'a ByName<'a>,
+) -> impl Iterator<Item = Problem> + 'a {
     old.retired.iter().flat_map(|retired| {
-        let codes = new.named().filter(|code| code.place.is_some());
-        let again = codes.filter(|code| code.number == retired.number || code.name == retired.name);
+        let by_number = new.answer(retired.number).named();
+        let by_name = by_name.get(&retired.name).copied();
+        let by_name = by_name.filter(|code| code.number != retired.number);
+        let mut again: Vec<&CloseCode> = by_number.into_iter().chain(by_name).collect();
+        again.sort_by_key(|code| code.number);
+        let again = again.into_iter().filter(|code| code.place.is_some());
         again.map(|code| {
             let was = format!("{} `{}`", retired.number, retired.name);
             let message = format!("breaks peers: {was} was retired and is used again");

@@ -131,13 +131,14 @@ export declare function isBrowserSendable(code: number): boolean;
  *
  * @throws RangeError if {@link isBrowserSendable} is false for the code, which
  *   only code without types can cause. The socket is not closed then.
+ * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
 export declare function closeSocket(
   socket: {
     close(code?: number, reason?: string): void;
   },
   code: BrowserCloseCode,
-  reason?: string,
+  reason?: string | undefined,
 ): void;
 /** Whether a client that received the code should connect again. */
 export declare function reconnectOf(code: number): Reconnect;
@@ -153,9 +154,9 @@ export declare function afterOf(code: number): After | undefined;
  * The window of the delay doubles with every attempt up to a bound.
  *
  * @param attempt how many attempts failed so far: 0 for the first. A fraction
- *   is rounded down; a negative number and `NaN` count as 0.
+ *   is rounded down; a negative number, and what is not a number, count as 0.
  * @param random where in the window the delay falls, from 0 to 1: usually
- *   `Math.random()`. It is clamped; `NaN` counts as 0.
+ *   `Math.random()`. It is clamped; what is not a number counts as 0.
  */
 export declare function retryAfterMs(
   code: number,
@@ -165,6 +166,8 @@ export declare function retryAfterMs(
 /**
  * The reason, or as much of its beginning as fits into a Close frame: at most
  * {@link MAX_REASON_BYTES} bytes of UTF-8, never half a character.
+ *
+ * @throws TypeError if the reason is not a string.
  */
 export declare function fitReason(reason: string): string;
 export {};

@@ -137,18 +137,18 @@ export function isBrowserSendable(code) {
  *
  * @throws RangeError if {@link isBrowserSendable} is false for the code, which
  *   only code without types can cause. The socket is not closed then.
+ * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
-export function closeSocket(socket, code, reason) {
+export function closeSocket(socket, code, reason = reasonOf(code)) {
   if (!isBrowserSendable(code)) {
     throw new RangeError(
-      `cannot close with ${String(code)}: a browser sends {{ view.browser_words }}`,
+      `cannot close with ${shown(code)}: a browser sends {{ view.browser_words }}`,
     );
   }
-  const text = reason ?? reasonOf(code);
-  if (text === undefined) {
+  if (reason === undefined) {
     socket.close(code);
   } else {
-    socket.close(code, fitReason(text));
+    socket.close(code, fitReason(reason));
   }
 }
 /** Whether a client that received the code should connect again. */
@@ -165,7 +165,7 @@ export function reconnectOf(code) {
  * `undefined` where nothing has to.
  */
 export function afterOf(code) {
-  if (Object.hasOwn(AFTER, code)) return AFTER[code];
+  if (has(AFTER, code)) return AFTER[code];
 {%- for run in view.after.runs %}
   {{ run }}
 {%- endfor %}
@@ -178,25 +178,30 @@ export function afterOf(code) {
  * The window of the delay doubles with every attempt up to a bound.
  *
  * @param attempt how many attempts failed so far: 0 for the first. A fraction
- *   is rounded down; a negative number and `NaN` count as 0.
+ *   is rounded down; a negative number, and what is not a number, count as 0.
  * @param random where in the window the delay falls, from 0 to 1: usually
- *   `Math.random()`. It is clamped; `NaN` counts as 0.
+ *   `Math.random()`. It is clamped; what is not a number counts as 0.
  */
 export function retryAfterMs(code, attempt, random) {
   const reconnect = reconnectOf(code);
   if (reconnect === "never") return undefined;
-  const doublings = attempt > 0 ? Math.floor(attempt) : 0;
+  const doublings = Math.floor(positive(attempt));
   if (reconnect === "immediately" && doublings === 0) return 0;
   const { from, to, cap } = backoffOf(code);
   const scale = Math.min(2 ** Math.min(doublings, 31), cap / to);
-  const share = random > 0 ? Math.min(random, 1) : 0;
+  const share = Math.min(positive(random), 1);
   return scale * (from + share * (to - from));
 }
 /**
  * The reason, or as much of its beginning as fits into a Close frame: at most
  * {@link MAX_REASON_BYTES} bytes of UTF-8, never half a character.
+ *
+ * @throws TypeError if the reason is not a string.
  */
 export function fitReason(reason) {
+  if (typeof reason !== "string") {
+    throw new TypeError(`the reason is not a string but ${typeof reason}`);
+  }
   let bytes = 0;
   let end = 0;
   for (const character of reason) {
@@ -225,7 +230,19 @@ function utf8Length(character) {
 function isBetween(code, first, last) {
   return Number.isInteger(code) && first <= code && code <= last;
 }
-// Only own properties of the table, never inherited ones.
+// The value; 0 for a negative one, for NaN, and for what is not a number.
+function positive(value) {
+  return typeof value === "number" && value > 0 ? value : 0;
+}
+// A number, or what is there instead of one: not every object has a text.
+function shown(value) {
+  return typeof value === "object" ? "an object" : String(value);
+}
+// Only own properties of the table, never inherited ones, and none for a text
+// or an object that reads like a number.
+function has(table, code) {
+  return typeof code === "number" && Object.hasOwn(table, code);
+}
 function entry(table, code) {
-  return Object.hasOwn(table, code) ? table[code] : undefined;
+  return has(table, code) ? table[code] : undefined;
 }

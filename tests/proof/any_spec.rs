@@ -1,11 +1,15 @@
 //! Whatever a sound spec says, its outputs are well-formed and say the same: random specs, always the same thousand.
 
+mod comments;
 mod entries;
+mod hostile;
 mod rust_source;
 pub mod specs;
+mod texts;
 pub mod thousand;
-mod words;
 pub mod worst;
+
+pub use hostile::{ATTACKS, HOSTILE};
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -55,6 +59,7 @@ fn every_output_is_well_formed() {
         check_rust(&project.registry, &files);
         check_json(&project.registry, &files);
         check_markdown(&project.registry, &files);
+        comments::check(&project.registry, &files);
         rendered.borrow_mut().push(files);
         Ok(())
     };
@@ -126,7 +131,7 @@ fn check_json(registry: &Registry, files: &FileSet) {
     assert!(found.eq(expected), "{codes:?}");
 }
 
-/// The headings are the page's own, and nothing of a text is HTML, a code block or an image.
+/// The headings are the page's own, and nothing of a text is HTML, a code block, an image or a link but to the web.
 fn check_markdown(registry: &Registry, files: &FileSet) {
     let text = file(files, "docs/markdown.md");
     let mut headings = Vec::new();
@@ -145,7 +150,14 @@ fn check_markdown(registry: &Registry, files: &FileSet) {
                 headings.push((level, words.collect::<String>()));
             }
             Event::Html(raw) | Event::InlineHtml(raw) => html.push_str(&raw),
-            Event::Start(Tag::CodeBlock(_)) => panic!("a code block:\n{text}"),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let lower = dest_url.to_ascii_lowercase();
+                let is_web = ["https://", "http://", "mailto:", "#"]
+                    .iter()
+                    .any(|start| lower.starts_with(start));
+                assert!(is_web, "{dest_url}:\n{text}");
+            }
+            Event::Start(Tag::CodeBlock(_) | Tag::Image { .. }) => panic!("{event:?}:\n{text}"),
             _ => {}
         }
     }

@@ -22,7 +22,7 @@ fn hostile_spec() -> serde_json::Value {
         "summary": HOSTILE,
         "command": format!("make\n{HOSTILE} --!>"),
         "extends": "standard",
-        "registry": { "document": "wiki", "snapshot": HOSTILE, "doubt": HOSTILE },
+        "registry": { "document": "wiki", "snapshot": "2026-02-28", "doubt": HOSTILE },
         "codes": [{
             "code": 4001, "name": "kicked", "summary": HOSTILE, "details": format!("{HOSTILE}\n\n{HOSTILE}"),
             "because": HOSTILE, "doubt": HOSTILE, "deprecated": HOSTILE, "reason": "</code><script>",
@@ -93,7 +93,7 @@ fn text_of_a_spec_never_becomes_markup() {
     for markup in ["<script", "<img", "<b>", "<i>", "\u{202e}", "javascript:"] {
         assert!(!body.contains(markup), "the page holds {markup}");
     }
-    assert!(page.contains("<code>&lt;i&gt;</code>"), "code is code");
+    assert!(page.contains("<code>&#60;i&#62;</code>"), "code is code");
     // The two lines of the notice, and what keeps prettier from the text in three places.
     assert_eq!(page.matches("-->").count(), 5);
     assert_eq!(page.matches("--!>").count(), 0);

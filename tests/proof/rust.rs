@@ -44,6 +44,18 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> String {
     )
 }
 
+/// Documents the library of a crate without a warning, and gives back the folder of its pages.
+pub(crate) fn cargo_doc(folder: &Path, library: &str) -> PathBuf {
+    let target = scratch("rust").join("target");
+    toolchain::run(
+        toolchain::cargo(folder)
+            .args(["doc", "--quiet", "--lib", "--no-deps", "--offline"])
+            .env("CARGO_TARGET_DIR", &target)
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    );
+    target.join("doc").join(library)
+}
+
 #[test]
 fn a_consumer_crate_builds_and_runs() {
     let main = format!("{STRICT}{}", include_str!("../languages/rust/consumer.rs"));

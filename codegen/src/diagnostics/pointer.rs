@@ -43,8 +43,12 @@ impl Pointer {
     /// The last key or index, unescaped.
     #[must_use]
     pub fn last(&self) -> String {
-        let last = self.0.rsplit('/').next().unwrap_or_default();
-        last.replace("~1", "/").replace("~0", "~")
+        unescape(self.0.rsplit('/').next().unwrap_or_default())
+    }
+
+    /// The keys and indices from the root on, unescaped.
+    pub(super) fn steps(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(unescape)
     }
 
     /// The pointer as RFC 6901 writes it.
@@ -52,6 +56,10 @@ impl Pointer {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
 }
 
 impl fmt::Display for Pointer {

@@ -114,7 +114,7 @@ impl Problem {
             None => self,
             Some(meant) => Self {
                 help: format!("did you mean `{meant}`?"),
-                suggestion: Some(format!("\"{meant}\"")),
+                suggestion: Some(serde_json::Value::from(meant).to_string()),
                 ..self
             },
         }
@@ -140,11 +140,17 @@ impl Level {
     }
 }
 
+/// How long a word is at most for which something near is looked for, in bytes.
+const MAX_WORD: usize = 100;
+
 /// The candidate nearest to `word`, if one is near enough to have been meant.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    if word.len() > MAX_WORD {
+        return None;
+    }
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))

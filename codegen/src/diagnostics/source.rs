@@ -18,14 +18,17 @@ pub struct Source {
     pub label: String,
     /// The whole text, without a byte order mark.
     pub text: String,
-    places: BTreeMap<Pointer, Place>,
-    duplicate_keys: Vec<(Pointer, Range<usize>)>,
+    root: Option<Place>,
+    duplicate_keys: Vec<(String, Range<usize>)>,
 }
 
+/// A value, and the values in it.
 #[derive(Debug)]
 struct Place {
     key: Option<Range<usize>>,
     value: Range<usize>,
+    members: BTreeMap<String, Place>,
+    elements: Vec<Place>,
 }
 
 impl Source {
@@ -34,20 +37,17 @@ impl Source {
     pub fn new(path: impl Into<String>, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
         let path = path.into();
-        let mut source = Self {
+        let mut duplicate_keys = Vec::new();
+        let parsed = parse_to_ast(&text, &CollectOptions::default(), &strict());
+        let root = parsed.ok().and_then(|parsed| parsed.value);
+        let root = root.map(|root| place(None, &root, &mut duplicate_keys));
+        Self {
             label: path.clone(),
             path,
-            text: String::new(),
-            places: BTreeMap::new(),
-            duplicate_keys: Vec::new(),
-        };
-        if let Ok(parsed) = parse_to_ast(&text, &CollectOptions::default(), &strict())
-            && let Some(root) = &parsed.value
-        {
-            source.walk(&Pointer::root(), None, root);
+            root,
+            text,
+            duplicate_keys,
         }
-        source.text = text;
-        source
     }
 
     /// The same under another path for problems.
@@ -75,53 +75,54 @@ impl Source {
 
     /// Keys that occur a second time in one object; JSON readers differ in which of the two they use.
     #[must_use]
-    pub fn duplicate_keys(&self) -> &[(Pointer, Range<usize>)] {
+    pub fn duplicate_keys(&self) -> &[(String, Range<usize>)] {
         &self.duplicate_keys
     }
 
     fn nearest(&self, pointer: &Pointer, range: impl Fn(&Place) -> Range<usize>) -> Range<usize> {
-        let mut at = pointer.clone();
-        loop {
-            if let Some(place) = self.places.get(&at) {
-                return if at == *pointer {
-                    range(place)
-                } else {
-                    // Of an object that lacks something, the opening brace is enough to point at.
-                    place.value.start..(place.value.start + 1).min(place.value.end)
-                };
+        let Some(root) = &self.root else {
+            return 0..0;
+        };
+        let mut place = root;
+        for step in pointer.steps() {
+            let index = step.parse::<usize>().ok();
+            let element = index.and_then(|index| place.elements.get(index));
+            match element.or_else(|| place.members.get(&step)) {
+                Some(inner) => place = inner,
+                // Of an object that lacks something, the opening brace is enough to point at.
+                None => return place.value.start..(place.value.start + 1).min(place.value.end),
             }
-            match at.parent() {
-                Some(parent) => at = parent,
-                None => return 0..0,
-            }
+        }
+        range(place)
+    }
+}
+
+/// The places of `value`. Keys that occur a second time are added to `duplicates`.
+fn place(
+    key: Option<Range<usize>>,
+    value: &Value<'_>,
+    duplicates: &mut Vec<(String, Range<usize>)>,
+) -> Place {
+    let range = value.range();
+    let mut members = BTreeMap::new();
+    let properties = value.as_object().map(|object| &object.properties);
+    for property in properties.into_iter().flatten() {
+        let (name, key) = (property.name.as_str(), property.name.range());
+        let key = key.start..key.end;
+        let member = place(Some(key.clone()), &property.value, duplicates);
+        if members.insert(name.to_owned(), member).is_some() {
+            duplicates.push((name.to_owned(), key));
         }
     }
-
-    fn walk(&mut self, at: &Pointer, key: Option<Range<usize>>, value: &Value<'_>) {
-        let range = value.range();
-        self.places.insert(
-            at.clone(),
-            Place {
-                key,
-                value: range.start..range.end,
-            },
-        );
-        if let Some(object) = value.as_object() {
-            for property in &object.properties {
-                let child = at.key(property.name.as_str());
-                let name = property.name.range();
-                if self.places.contains_key(&child) {
-                    self.duplicate_keys
-                        .push((child.clone(), name.start..name.end));
-                }
-                self.walk(&child, Some(name.start..name.end), &property.value);
-            }
-        }
-        if let Some(array) = value.as_array() {
-            for (index, element) in array.elements.iter().enumerate() {
-                self.walk(&at.index(index), None, element);
-            }
-        }
+    let elements = value.as_array().map(|array| &array.elements);
+    let elements = elements.into_iter().flatten();
+    Place {
+        key,
+        value: range.start..range.end,
+        members,
+        elements: elements
+            .map(|element| place(None, element, duplicates))
+            .collect(),
     }
 }
 

@@ -2,8 +2,13 @@
 
 mod rules;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::diagnostics::Problem;
-use crate::registry::{CloseCode, Registry};
+use crate::name::Name;
+use crate::registry::{CloseCode, Registry, Retired};
+use crate::text::excerpt;
 
 pub use rules::RULES;
 
@@ -20,19 +25,64 @@ pub struct Rule {
 
 /// The code that a rule checks, and what is around it.
 struct Subject<'a> {
-    registry: &'a Registry,
+    around: &'a Around<'a>,
     code: &'a CloseCode,
     rule: &'static str,
+}
+
+/// What rules look up in a registry, so that no rule searches it again for each code.
+struct Around<'a> {
+    registry: &'a Registry,
+    /// The lowest number for private use that is free and was never used.
+    free_number: Option<u16>,
+    retired_by_number: BTreeMap<u16, &'a Retired>,
+    retired_by_name: BTreeMap<&'a Name, &'a Retired>,
+    /// The first two codes with each default reason.
+    reasons: BTreeMap<&'a str, Vec<&'a CloseCode>>,
+}
+
+impl<'a> Around<'a> {
+    fn new(registry: &'a Registry) -> Self {
+        let mut retired_by_number = BTreeMap::new();
+        let mut retired_by_name = BTreeMap::new();
+        for retired in &registry.retired {
+            retired_by_number.entry(retired.number).or_insert(retired);
+            retired_by_name.entry(&retired.name).or_insert(retired);
+        }
+        let mut reasons: BTreeMap<&str, Vec<&CloseCode>> = BTreeMap::new();
+        for code in registry.named() {
+            let codes = code.reason.as_deref().map(|reason| reasons.entry(reason));
+            if let Some(codes) = codes.map(Entry::or_default)
+                && codes.len() < 2
+            {
+                codes.push(code);
+            }
+        }
+        let is_free = |number: &u16| {
+            let answer = registry.answer(*number);
+            !retired_by_number.contains_key(number)
+                && answer.code.is_none()
+                && answer.range.is_none_or(|range| !range.is_own)
+        };
+        Self {
+            registry,
+            free_number: (4000..=4999).find(is_free),
+            retired_by_number,
+            retired_by_name,
+            reasons,
+        }
+    }
 }
 
 /// Every finding that no code allows, in the order of the rules.
 #[must_use]
 pub fn lint(registry: &Registry) -> Vec<Problem> {
+    let around = Around::new(registry);
     let mut problems = Vec::new();
     for rule in RULES {
         for code in registry.entries().filter(|code| code.place.is_some()) {
             let subject = Subject {
-                registry,
+                around: &around,
                 code,
                 rule: rule.id,
             };
@@ -61,7 +111,7 @@ pub(crate) fn unknown_rules(registry: &Registry) -> Vec<Problem> {
             .keys()
             .filter(|rule| !ids().any(|id| id == *rule))
         {
-            let message = format!("there is no lint rule `{rule}`");
+            let message = format!("there is no lint rule `{}`", excerpt(rule));
             let help = "`close-codes lint --rules` lists them";
             let problem = Problem::at_key(&place.key(rule), "unknown-rule", message, help);
             problems.push(problem.with_nearest(rule, ids()));
@@ -82,22 +132,9 @@ impl Subject<'_> {
         Registry::standard().answer(self.code.number).code
     }
 
-    /// The lowest number for private use that is free and was never used.
-    fn free_number(&self) -> Option<u16> {
-        (4000..=4999).find(|number| {
-            let retired = self
-                .registry
-                .retired
-                .iter()
-                .any(|retired| retired.number == *number);
-            let answer = self.registry.answer(*number);
-            !retired && answer.code.is_none() && answer.range.is_none_or(|range| !range.is_own)
-        })
-    }
-
     /// A finding about the number, with a free one to use instead.
     fn number_finding(&self, message: String) -> Problem {
-        let Some(free) = self.free_number() else {
+        let Some(free) = self.around.free_number else {
             return self.finding("code", message, "use a number from 4000 to 4999");
         };
         let help =

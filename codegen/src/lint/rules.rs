@@ -128,9 +128,9 @@ fn long_summary(subject: &Subject<'_>) -> Option<Problem> {
 
 fn retired_reused(subject: &Subject<'_>) -> Option<Problem> {
     let code = subject.code;
-    let mut retired = subject.registry.retired.iter();
-    let retired =
-        retired.find(|retired| retired.number == code.number || retired.name == code.name)?;
+    let around = subject.around;
+    let by_number = around.retired_by_number.get(&code.number);
+    let retired = by_number.or_else(|| around.retired_by_name.get(&code.name))?;
     let was = format!("{} `{}` is retired", retired.number, retired.name);
     if retired.number == code.number {
         let message = format!(
@@ -163,10 +163,8 @@ fn bidirectional_control(subject: &Subject<'_>) -> Option<Problem> {
 
 fn same_reason(subject: &Subject<'_>) -> Option<Problem> {
     let reason = subject.code.reason.as_ref()?;
-    let mut others = subject.registry.named();
-    let other = others.find(|other| {
-        other.number != subject.code.number && other.reason.as_ref() == Some(reason)
-    })?;
+    let mut codes = subject.around.reasons.get(reason.as_str())?.iter();
+    let other = codes.find(|other| other.number != subject.code.number)?;
     let message = format!(
         "{} `{}` has the same default reason",
         other.number, other.name
@@ -177,11 +175,12 @@ fn same_reason(subject: &Subject<'_>) -> Option<Problem> {
 
 fn endpoint(subject: &Subject<'_>) -> Option<Problem> {
     let code = subject.code;
-    let is_sendable = subject.registry.answer(code.number).is_sendable();
+    let is_sendable = subject.around.registry.answer(code.number).is_sendable();
     if !is_sendable || !code.is_own {
         return None;
     }
     let outcomes: Vec<String> = subject
+        .around
         .registry
         .endpoints
         .iter()

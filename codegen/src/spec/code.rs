@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 
 use super::fields;
+use super::limits::{MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES};
 use super::reconnect::ReconnectSpec;
 use super::words::{After, Kind, SentBy};
 use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
@@ -21,8 +22,10 @@ pub struct CodeSpec {
     #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// One sentence for logs and documentation.
+    #[schemars(length(max = MAX_LINE))]
     pub summary: Option<String>,
     /// Markdown for documentation.
+    #[schemars(length(max = MAX_DETAILS))]
     pub details: Option<String>,
     /// Whether the code may be used, is only reported locally, or is reserved; `usable` by default.
     pub kind: Option<Kind>,
@@ -33,14 +36,16 @@ pub struct CodeSpec {
     /// What must happen before it reconnects.
     pub after: Option<After>,
     /// The reason for the advice.
+    #[schemars(length(max = MAX_NOTE))]
     pub because: Option<String>,
     /// References to the source of the advice; without any it is the spec author's own.
-    #[schemars(default)]
+    #[schemars(default, length(max = MAX_REFERENCES))]
     pub advised_by: Vec<String>,
     /// The default reason text of a Close frame with this code, at most 123 bytes of UTF-8.
     #[schemars(length(max = MAX_REASON_BYTES))]
     pub reason: Option<String>,
     /// What to use instead of the code.
+    #[schemars(length(max = MAX_LINE))]
     pub deprecated: Option<String>,
     /// Constants that do not follow from the name, by language.
     #[schemars(default)]
@@ -49,9 +54,10 @@ pub struct CodeSpec {
     #[schemars(default)]
     pub allow: BTreeMap<String, String>,
     /// What is uncertain about this entry.
+    #[schemars(length(max = MAX_NOTE))]
     pub doubt: Option<String>,
     /// References to what defines the code.
-    #[schemars(default)]
+    #[schemars(default, length(max = MAX_REFERENCES))]
     pub reference: Vec<String>,
 }
 
@@ -101,8 +107,10 @@ pub struct RangeSpec {
     #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// One sentence for documentation.
+    #[schemars(length(max = MAX_LINE))]
     pub summary: Option<String>,
     /// Markdown for documentation.
+    #[schemars(length(max = MAX_DETAILS))]
     pub details: Option<String>,
     /// Who sends these numbers.
     pub sent_by: Option<SentBy>,
@@ -111,14 +119,16 @@ pub struct RangeSpec {
     /// What must happen before it reconnects.
     pub after: Option<After>,
     /// The reason for the advice.
+    #[schemars(length(max = MAX_NOTE))]
     pub because: Option<String>,
     /// References to the source of the advice.
-    #[schemars(default)]
+    #[schemars(default, length(max = MAX_REFERENCES))]
     pub advised_by: Vec<String>,
     /// What is uncertain about this entry.
+    #[schemars(length(max = MAX_NOTE))]
     pub doubt: Option<String>,
     /// References to what defines the range.
-    #[schemars(default)]
+    #[schemars(default, length(max = MAX_REFERENCES))]
     pub reference: Vec<String>,
 }
 
@@ -146,6 +156,7 @@ pub struct AdviceSpec {
     /// What must happen before it reconnects.
     pub after: Option<After>,
     /// The reason for the advice.
+    #[schemars(length(max = MAX_NOTE))]
     pub because: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 //! there.
 
 mod code;
+mod limits;
 mod parse;
 mod read;
 mod reconnect;
@@ -12,11 +13,22 @@ use serde_json::{Map, Value};
 
 use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
 pub(crate) use code::{AdviceSpec, CodeSpec, RangeSpec};
+pub(crate) use limits::{MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES, MAX_TITLE, MAX_URL};
 pub(crate) use parse::parse;
 pub(crate) use read::{Fields, Object, Over, Read, expect, fields};
 pub(crate) use reconnect::{BackoffSpec, MAX_SECONDS, ReconnectSpec};
 pub use words::{After, Kind, Reconnect, SentBy};
 pub(crate) use words::{Extends, choices};
+
+/// A Semantic Version, as <https://semver.org> defines it.
+const VERSION_PATTERN: &str =
+    r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$";
+
+/// A date; how many days a month has is for the parser to check, as is what makes a host.
+const DATE_PATTERN: &str = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$";
+
+/// An http(s) URL with a host.
+const URL_PATTERN: &str = r"^https?://[^/?#]";
 
 /// A whole spec file.
 #[derive(Debug, Default, JsonSchema)]
@@ -38,10 +50,13 @@ pub struct Spec {
     #[schemars(required, regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// The heading of the documentation.
+    #[schemars(length(max = MAX_LINE))]
     pub title: Option<String>,
     /// One sentence on what the registry is.
+    #[schemars(length(max = MAX_LINE))]
     pub summary: Option<String>,
     /// The command that regenerates the outputs, for their first comment; `close-codes generate` by default.
+    #[schemars(length(max = MAX_LINE))]
     pub command: Option<String>,
     /// The fields of the manifests of generated packages.
     pub package: Option<PackageSpec>,
@@ -79,8 +94,10 @@ pub struct PackageSpec {
     #[schemars(regex(pattern = NAME_PATTERN), length(max = MAX_NAME_BYTES))]
     pub name: Option<String>,
     /// The version of the packages, in the form of Semantic Versioning.
+    #[schemars(regex(pattern = VERSION_PATTERN), length(max = MAX_LINE))]
     pub version: Option<String>,
     /// The licence, as an SPDX expression.
+    #[schemars(length(max = MAX_LINE))]
     pub license: Option<String>,
 }
 
@@ -89,12 +106,13 @@ pub struct PackageSpec {
 #[schemars(deny_unknown_fields)]
 pub struct SnapshotSpec {
     /// The id of the registry's document.
-    #[schemars(required)]
+    #[schemars(required, length(max = MAX_LINE))]
     pub document: Option<String>,
     /// The date of the look, as `YYYY-MM-DD`.
-    #[schemars(required)]
+    #[schemars(required, regex(pattern = DATE_PATTERN))]
     pub snapshot: Option<String>,
     /// What is not certain about it.
+    #[schemars(length(max = MAX_NOTE))]
     pub doubt: Option<String>,
 }
 
@@ -103,13 +121,13 @@ pub struct SnapshotSpec {
 #[schemars(deny_unknown_fields)]
 pub struct DocumentSpec {
     /// Its name in references.
-    #[schemars(required)]
+    #[schemars(required, length(max = MAX_TITLE))]
     pub id: Option<String>,
     /// Its title.
-    #[schemars(required)]
+    #[schemars(required, length(max = MAX_TITLE))]
     pub title: Option<String>,
     /// Its URL.
-    #[schemars(required, regex(pattern = r"^https?://"))]
+    #[schemars(required, regex(pattern = URL_PATTERN), length(max = MAX_URL))]
     pub url: Option<String>,
 }
 

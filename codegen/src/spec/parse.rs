@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::Spec;
 use super::read::Read;
 use crate::diagnostics::{Pointer, Problem, Problems, Source};
+use crate::text::excerpt;
 
 /// Reads the spec in `source`: what could be read of it, and what is wrong with the rest.
 pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
@@ -18,8 +19,8 @@ pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
             return (Spec::default(), problems);
         }
     };
-    for (pointer, bytes) in source.duplicate_keys() {
-        problems.add_and_explain(duplicate_key_problem(pointer, bytes.clone()));
+    for (key, bytes) in source.duplicate_keys() {
+        problems.add_and_explain(duplicate_key_problem(key, bytes.clone()));
     }
     let spec = Spec::read(&value, &root, &mut problems);
     (spec.unwrap_or_default(), problems)
@@ -47,8 +48,8 @@ fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
     Problem::in_bytes(start..end, "syntax", message, help)
 }
 
-fn duplicate_key_problem(pointer: &Pointer, bytes: std::ops::Range<usize>) -> Problem {
-    let message = format!("duplicate key `{}`", pointer.last());
+fn duplicate_key_problem(key: &str, bytes: std::ops::Range<usize>) -> Problem {
+    let message = format!("duplicate key `{}`", excerpt(key));
     let help = "keep one of the two: JSON readers differ in which one they use";
     Problem::in_bytes(bytes, "duplicate-key", message, help)
 }

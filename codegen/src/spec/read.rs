@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostics::{Pointer, Problem, Problems};
-use crate::text::{Word, find};
+use crate::text::{Word, excerpt, find};
 
 /// A type that is read from a JSON value.
 pub(crate) trait Read: Sized {
@@ -113,7 +113,7 @@ impl<'a> Object<'a> {
     ) -> Option<Self> {
         let members = expect(value.as_object(), "an object", value, at, problems)?;
         for key in members.keys().filter(|key| !fields.contains(&key.as_str())) {
-            let message = format!("unknown field `{key}`");
+            let message = format!("unknown field `{}`", excerpt(key));
             let help = format!("fields here: {}", fields.join(", "));
             let problem = Problem::at_key(&at.key(key), "unknown-field", message, help);
             let problem = problem.with_nearest(key, fields.iter().copied());
@@ -226,7 +226,7 @@ pub(crate) fn spellings<W: Word>() -> Vec<&'static str> {
 
 /// A word that is none of `known`.
 pub(crate) fn unknown_word(word: &str, at: &Pointer, known: &[&str]) -> Problem {
-    let message = format!("unknown word `{word}`");
+    let message = format!("unknown word `{}`", excerpt(word));
     let help = format!("words here: {}", known.join(", "));
     Problem::at(at, "unknown-word", message, help).with_nearest(word, known.iter().copied())
 }
@@ -256,7 +256,7 @@ fn described(value: &Value) -> String {
         Value::Null => "null".to_owned(),
         Value::Bool(_) => format!("`{value}`"),
         Value::Number(_) => format!("the number {value}"),
-        Value::String(_) => format!("the string {value}"),
+        Value::String(text) => format!("the string {}", Value::from(excerpt(text))),
         Value::Array(_) => "an array".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     }

@@ -5,22 +5,56 @@ use heck::ToUpperCamelCase;
 use crate::protocol::CodeRange;
 use crate::registry::CloseCode;
 use crate::spec::{After, Reconnect, SentBy};
-use crate::text::{Word, phrase, wrap};
+use crate::text::{
+    Block, Place, Span, Word, blocks, escape, escape_start, one_line, phrase, words_of, wrap,
+    wrap_words,
+};
 
-/// The lines of the comment for a code's constant, each with the space behind the comment mark. `escape` is the
-/// language's own.
-pub(super) fn of_code(
-    code: &CloseCode,
-    width: usize,
-    escape: impl Fn(&str) -> String,
-) -> Vec<String> {
-    let mut paragraphs = vec![format!("{}: {}", code.number, escape(&code.summary))];
-    paragraphs.extend(code.details.as_deref().map(escape));
-    paragraphs.push(format!("Reconnect: {}.", code.statement.advice.phrase()));
-    lines(&paragraphs.join("\n\n"), width)
+/// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
+/// the documentation tools of all languages, which keeps the texts of the spec as text.
+pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
+    let mut lines = of_text(&format!("{}: {}", code.number, code.summary), width);
+    for block in code.details.iter().flat_map(|details| blocks(details)) {
+        match block {
+            Block::Paragraph(spans) => add_paragraph(&mut lines, "", &spans, width),
+            // A list could be read as that of parameters.
+            Block::List { start, items } => {
+                for (index, spans) in (0..).zip(items) {
+                    let mark =
+                        start.map_or("•".to_owned(), |start| format!("{}.", start + index));
+                    add_paragraph(&mut lines, &mark, &spans, width);
+                }
+            }
+        }
+    }
+    lines.push(String::new());
+    lines.extend(of_text(
+        &format!("Reconnect: {}.", code.statement.advice.phrase()),
+        width,
+    ));
+    lines
 }
 
-/// The lines of any comment.
+/// The lines of plain text.
+pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
+    let escaped = escape(&one_line(text), Place::Comment);
+    spaced(wrap_words(escaped.split(' '), width)).collect()
+}
+
+fn add_paragraph(lines: &mut Vec<String>, mark: &str, spans: &[Span], width: usize) {
+    let words = words_of(spans, Place::Comment);
+    let mark = Some(mark).filter(|mark| !mark.is_empty());
+    let words = mark.into_iter().chain(words.iter().map(String::as_str));
+    lines.push(String::new());
+    lines.extend(spaced(wrap_words(words, width)));
+}
+
+fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {
+    let lines = lines.into_iter();
+    lines.map(|line| format!(" {}", escape_start(&line)))
+}
+
+/// The lines of a comment that is the generator's own.
 pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
     let lines = wrap(text, width).into_iter();
     lines

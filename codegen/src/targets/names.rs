@@ -1,12 +1,13 @@
 //! Constants that would not compile in some language: found before anything is rendered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::TARGETS;
 use super::target::{CodeTarget, Target};
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Pointer, Problem};
 use crate::name::MAX_NAME_BYTES;
 use crate::registry::{CloseCode, Registry};
+use crate::text::excerpt;
 
 /// The keys in `names` that are not a language.
 pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
@@ -22,7 +23,7 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
             .keys()
             .filter(|key| !languages.contains(&key.as_str()))
         {
-            let message = format!("there is no language `{key}`");
+            let message = format!("there is no language `{}`", excerpt(key));
             let help = format!("languages: {}", languages.join(", "));
             let problem = Problem::at_key(&place.key(key), "unknown-field", message, help);
             problems.push(problem.with_nearest(key, languages.iter().copied()));
@@ -34,14 +35,20 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
 /// Every constant that would not compile, in any language.
 pub(crate) fn clashes(registry: &Registry) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
+    let mut places: BTreeSet<Pointer> = BTreeSet::new();
     for target in TARGETS {
         let Some(code_target) = &target.code else {
             continue;
         };
         let found = in_target(registry, target, code_target);
         // What clashes in one language mostly clashes in the others as well: once is enough.
-        let new = |problem: &Problem| problems.iter().all(|known| known.place != problem.place);
+        let new = |problem: &Problem| problem.pointer().is_none_or(|at| !places.contains(at));
         let found: Vec<Problem> = found.into_iter().filter(new).collect();
+        places.extend(
+            found
+                .iter()
+                .filter_map(|problem| problem.pointer().cloned()),
+        );
         problems.extend(found);
     }
     problems
@@ -85,7 +92,7 @@ fn clash(
 ) -> Option<(&'static str, String)> {
     let language = target.title;
     if constant.len() > MAX_NAME_BYTES || !(code_target.is_identifier)(constant) {
-        let message = format!("`{constant}` cannot be a constant in {language}");
+        let message = format!("`{}` cannot be a constant in {language}", excerpt(constant));
         return Some(("identifier", message));
     }
     if code_target.taken.contains(&constant) {

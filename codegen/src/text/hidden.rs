@@ -1,24 +1,39 @@
 //! Characters that an editor does not show: where text cannot escape them, they are left out.
 
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+/// The characters that Unicode calls `Default_Ignorable_Code_Point`, which are not shown even where a font lacks them: soft
+/// hyphen, joiners, direction controls, fillers of Hangul, variation selectors, tags, and what is reserved for more. From
+/// `DerivedCoreProperties.txt` of Unicode 17.0.0.
+const IGNORABLE: &[RangeInclusive<char>] = &[
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fff8}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+];
+
+/// Other characters that are not shown: separators of lines and paragraphs, and marks of annotations between lines.
+const OTHERS: &[RangeInclusive<char>] = &['\u{2028}'..='\u{2029}', '\u{fff9}'..='\u{fffb}'];
+
 /// Whether an editor does not show `c`, or lets it change how other characters are shown.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_control();
-    }
-    let is_format = matches!(
-        c,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    );
-    c.is_control() || is_format
+    let mut ranges = IGNORABLE.iter().chain(OTHERS);
+    c.is_control() || !c.is_ascii() && ranges.any(|range| range.contains(&c))
 }
 
 /// Whether `c` changes the direction in which the characters around it are shown.
@@ -47,6 +62,32 @@ pub fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// `text` on one line, with escapes for hidden characters, for where a terminal would obey them.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_hidden(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// How long a text that a message quotes gets, in characters.
+const MAX_EXCERPT: usize = 100;
+
+/// As much of `text` as a message can quote.
+#[must_use]
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MAX_EXCERPT) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// JSON with escapes for hidden characters; it has them in strings alone.

@@ -1,63 +1,174 @@
-//! Markdown of a spec → the same Markdown without what could become markup of the text around it.
+//! Text and the parts of prose → Markdown that shows them, and nothing else, whoever renders it.
 
-use super::one_line;
+use super::prose::{Span, Tone, address};
 
-/// The paragraphs of `text`, each on one line.
-pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = String> {
-    text.split("\n\n")
-        .map(one_line)
-        .filter(|paragraph| !paragraph.is_empty())
+/// Where Markdown is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// On a page, where links are links.
+    Page,
+    /// In a comment of a program, where nothing of a spec is a link, the tag of a tool or the end of the comment.
+    Comment,
 }
 
-/// A paragraph with a backslash before each of `special` that is neither in a code span nor behind a backslash already,
-/// and before each backquote without a counterpart.
-pub(crate) fn escape_markdown(paragraph: &str, special: &[char]) -> String {
-    let mut escaped = String::with_capacity(paragraph.len());
-    let mut rest = paragraph;
-    while let Some(c) = rest.chars().next() {
-        let is_escape = c == '\\' && rest[1..].starts_with(|c: char| c.is_ascii_punctuation());
-        let length = if is_escape {
-            2
-        } else if let Some(length) = code_span(rest) {
-            length
-        } else {
-            if c == '`' || special.contains(&c) {
-                escaped.push('\\');
+/// Text of which no character means anything, but at the start of a line: see [`escape_start`].
+pub(crate) fn escape(text: &str, place: Place) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let is_special = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' => true,
+            // Many renderers make a link of any address, TypeDoc even of `example.com`.
+            '/' if rest.starts_with('/') => true,
+            ':' => place == Place::Comment && text[..at].to_ascii_lowercase().ends_with("mailto"),
+            '#' | '$' => place == Place::Page,
+            '@' => place == Place::Comment,
+            '.' => {
+                let is_inside = before.is_alphanumeric() && rest.starts_with(char::is_alphabetic);
+                place == Place::Comment && is_inside
             }
-            c.len_utf8()
+            '/' => place == Place::Comment && before == '*',
+            _ => false,
         };
-        let (taken, left) = rest.split_at(length);
-        escaped.push_str(taken);
-        rest = left;
+        match c {
+            // TypeScript pairs backquotes before it looks at escapes, and finds no tags between two.
+            '`' if place == Place::Comment => escaped.push_str("&#96;"),
+            // TypeDoc takes its backslash away and then makes a link.
+            '/' if place == Place::Comment && rest.starts_with('/') => escaped.push_str("&#47;"),
+            _ if is_special => escaped.extend(['\\', c]),
+            _ => escaped.push(c),
+        }
+        before = c;
     }
     escaped
 }
 
-/// The length of the code span at the start of `text`. Three backquotes are not one: at the start of a line they would
-/// be a fence.
-fn code_span(text: &str) -> Option<usize> {
-    let run = |text: &str| text.len() - text.trim_start_matches('`').len();
-    let marks = run(text);
-    if !(1..=2).contains(&marks) {
-        return None;
-    }
-    let mut end = marks;
-    while let Some(distance) = text[end..].find('`') {
-        let closing = run(&text[end + distance..]);
-        end += distance + closing;
-        if closing == marks {
-            return Some(end);
+/// What code in a comment cannot have: tools differ in how they read longer marks, TypeScript finds tags in code, and the
+/// last one would end some comments.
+const NOT_IN_COMMENTS: [&str; 4] = ["`", " @", "{@", "*/"];
+
+/// The words of a paragraph. Code is one word, so that no line begins inside of it.
+pub(crate) fn words_of(spans: &[Span], place: Place) -> Vec<String> {
+    let mut words = Words::default();
+    for span in printable(spans, place) {
+        match span {
+            Span::Text { text, tone } => {
+                let mark = match tone {
+                    Tone::Emphasis => "_",
+                    Tone::Strong => "**",
+                    Tone::Plain => "",
+                };
+                let space = |is_there| if is_there { " " } else { "" };
+                words.text(space(text.starts_with(' ')));
+                words.whole(mark);
+                words.text(&escape(text.trim(), place));
+                words.whole(mark);
+                words.text(space(text.ends_with(' ')));
+            }
+            Span::Code(text) if place == Place::Page => words.whole(&code(&text)),
+            Span::Code(text) => words.whole(&format!("`{text}`")),
+            Span::Link { text, url } => words.whole(&link(&text, &url)),
         }
     }
-    None
+    words.0.retain(|word| !word.is_empty());
+    words.0
+}
+
+/// The spans, of which those become plain text that cannot stand as what they are. What then meets is one span, so that
+/// it is escaped as one.
+fn printable(spans: &[Span], place: Place) -> Vec<Span> {
+    let mut printable: Vec<Span> = Vec::new();
+    for (index, span) in spans.iter().enumerate() {
+        let plain = match span {
+            Span::Text { text, tone } => {
+                let around = [index.checked_sub(1), Some(index + 1)]
+                    .map(|index| index.and_then(|index| spans.get(index)));
+                (*tone == Tone::Plain || !is_delimited(text, around)).then(|| text.clone())
+            }
+            Span::Code(text) => {
+                let is_text = NOT_IN_COMMENTS.iter().any(|part| text.contains(part));
+                (place == Place::Comment && is_text).then(|| text.clone())
+            }
+            Span::Link { .. } if place == Place::Page => None,
+            Span::Link { text, url } if address(text) == *url => Some(text.clone()),
+            Span::Link { text, url } => Some(format!("{text} ({url})")),
+        };
+        let tone = Tone::Plain;
+        match (plain, printable.last_mut()) {
+            (None, _) => printable.push(span.clone()),
+            (Some(more), Some(Span::Text { text, tone: last })) if *last == tone => {
+                text.push_str(&more);
+            }
+            (Some(text), _) => printable.push(Span::Text { text, tone }),
+        }
+    }
+    printable
+}
+
+/// Whether every renderer takes marks around the text for emphasis: letters or digits inside, spaces or punctuation
+/// outside.
+fn is_delimited(text: &str, [before, after]: [Option<&Span>; 2]) -> bool {
+    let core = text.trim();
+    let is_outside = |c: Option<char>| c.is_none_or(|c| " .,;:!?()".contains(c));
+    let text_of = |span: Option<&Span>| match span {
+        Some(Span::Text { text, .. }) => text.clone(),
+        Some(_) => "`".to_owned(),
+        None => String::new(),
+    };
+    core.starts_with(char::is_alphanumeric)
+        && core.ends_with(char::is_alphanumeric)
+        && (text.starts_with(' ') || is_outside(text_of(before).chars().last()))
+        && (text.ends_with(' ') || is_outside(text_of(after).chars().next()))
+}
+
+/// Words that grow at their end.
+#[derive(Default)]
+struct Words(Vec<String>);
+
+impl Words {
+    /// Appends text, which begins a new word after each space.
+    fn text(&mut self, text: &str) {
+        for (index, piece) in text.split(' ').enumerate() {
+            if index > 0 && self.0.last().is_some_and(|word| !word.is_empty()) {
+                self.0.push(String::new());
+            }
+            self.whole(piece);
+        }
+    }
+
+    /// Appends to the last word.
+    fn whole(&mut self, text: &str) {
+        match self.0.last_mut() {
+            Some(word) => word.push_str(text),
+            None => self.0.push(text.to_owned()),
+        }
+    }
+}
+
+/// A link. What could end it in its address is percent-encoded.
+pub(crate) fn link(text: &str, url: &str) -> String {
+    format!("[{}]({})", escape(text, Place::Page), address(url))
+}
+
+/// Code on one line, in marks that it does not have itself.
+pub(crate) fn code(text: &str) -> String {
+    let runs: Vec<usize> = text.split(|c| c != '`').map(str::len).collect();
+    let longest = runs.into_iter().max().unwrap_or_default();
+    if longest == 0 {
+        return format!("`{text}`");
+    }
+    let marks = "`".repeat(longest + 1);
+    format!("{marks} {text} {marks}")
 }
 
 /// A line of Markdown that begins neither a list nor a heading nor a quotation.
 pub(crate) fn escape_start(line: &str) -> String {
     let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = line.len() - after_number.len();
-    let begins_block = line.starts_with(['#', '>', '-', '+', '=']) || line.starts_with("* ");
-    let begins_item = after_number.starts_with(". ") || after_number.starts_with(") ");
+    let begins_block = line.starts_with(['#', '>', '-', '+', '=', ':']) || line.starts_with("* ");
+    let after_sign = after_number.strip_prefix(['.', ')']);
+    let begins_item = after_sign.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     if begins_block || number > 0 && begins_item {
         format!("{}\\{after_number}", &line[..number])
     } else {

@@ -1,12 +1,16 @@
-//! Text without knowledge of close codes: wrapping, Markdown escapes, invisible characters, sets of words.
+//! Text without knowledge of close codes: Markdown, wrapping, invisible characters, sets of words.
 
 mod hidden;
 mod markdown;
+mod prose;
 mod word;
 mod wrap;
 
-pub use hidden::{is_bidirectional_control, is_hidden, one_line, visible, visible_json};
-pub(crate) use markdown::{escape_markdown, escape_start, paragraphs};
+pub use hidden::{
+    escaped, excerpt, is_bidirectional_control, is_hidden, one_line, visible, visible_json,
+};
+pub(crate) use markdown::{Place, code, escape, escape_start, link, words_of};
+pub(crate) use prose::{Block, Span, Tone, address, blocks};
 pub(crate) use word::words;
 pub use word::{Word, find, phrase};
-pub(crate) use wrap::wrap;
+pub(crate) use wrap::{wrap, wrap_words};

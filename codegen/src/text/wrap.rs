@@ -9,15 +9,20 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        wrap_paragraph(paragraph, width, &mut lines);
+        lines.extend(wrap_words(paragraph.split_whitespace(), width));
     }
     lines
 }
 
-fn wrap_paragraph(paragraph: &str, width: usize, lines: &mut Vec<String>) {
+/// Lines of at most `width` characters where the words allow it. No word is broken, though it may contain spaces.
+pub(crate) fn wrap_words<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+    width: usize,
+) -> Vec<String> {
+    let mut lines = Vec::new();
     let mut line = String::new();
     let mut taken = 0;
-    for word in paragraph.split_whitespace() {
+    for word in words {
         let length = word.chars().count();
         if taken > 0 && taken + 1 + length > width {
             lines.push(std::mem::take(&mut line));
@@ -33,4 +38,5 @@ fn wrap_paragraph(paragraph: &str, width: usize, lines: &mut Vec<String>) {
     if taken > 0 {
         lines.push(line);
     }
+    lines
 }

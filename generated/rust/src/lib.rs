@@ -53,7 +53,7 @@ pub enum CloseCode {
     ///
     /// It is about the type of the message, such as a binary message for an endpoint that works
     /// with text only. Text that is not valid UTF-8 is 1007, and a message that is too large is
-    /// 1009.
+    /// 1009\.
     ///
     /// Reconnect: never.
     UnsupportedData,

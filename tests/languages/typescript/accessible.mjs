@@ -47,9 +47,14 @@ async function look(path, width, colorScheme) {
     found.push("a script of the page ran");
     void dialog.dismiss();
   });
+  page.on("console", (message) => {
+    if (message.type() === "error") found.push(message.text());
+  });
   await page.goto(address);
   await page.evaluate(axe);
   found.push(...(await page.evaluate(judge, tags)));
+  page.removeAllListeners("console");
+  if (await page.evaluate(runScript)) found.push("a script could run");
   await page.close();
   return found;
 }
@@ -61,9 +66,20 @@ async function judge(values) {
   const found = violations.map(
     ({ help, nodes }) => `${help}: ${nodes[0].html}`,
   );
+  if (getComputedStyle(document.body).margin !== "0px") {
+    found.push("it has no style");
+  }
   if (document.compatMode !== "CSS1Compat") found.push("it is in quirks mode");
   if (document.documentElement.scrollWidth > innerWidth) {
     found.push("it is wider than the window");
   }
   return found;
+}
+
+/** Runs in the page: whether a script that got into it would run. */
+function runScript() {
+  const script = document.createElement("script");
+  script.textContent = "document.title = 'it ran'";
+  document.head.append(script);
+  return document.title === "it ran";
 }

@@ -51,16 +51,38 @@ for (const code of [
   NaN,
   "1000",
   undefined,
+  null,
+  1000n,
+  [1000],
+  { valueOf: () => 1000 },
+  Object.create(null),
+  Symbol("1000"),
 ]) {
   const socket = { close: () => assert.fail("the socket was touched") };
+  const shown = typeof code === "object" ? "an object" : String(code);
   assert.throws(() => api.closeSocket(socket, code), {
     name: "RangeError",
-    message: `cannot close with ${code}: a browser sends 1000 and 3000-4999`,
+    message: `cannot close with ${shown}: a browser sends 1000 and 3000-4999`,
   });
 }
+for (const reason of [null, 5, 5n, true, [], ["bye"], {}, new String("bye")]) {
+  const socket = { close: () => assert.fail("the socket was touched") };
+  const expected = {
+    name: "TypeError",
+    message: `the reason is not a string but ${typeof reason}`,
+  };
+  assert.throws(() => api.closeSocket(socket, 1000, reason), expected);
+  assert.throws(() => api.fitReason(reason), expected);
+}
 
-// Numbers that cannot be codes have answers like any other.
-for (const code of [NaN, Infinity, -Infinity, -1, 0.5, 1000.5, 65536, 1e300]) {
+// Numbers that cannot be codes have answers like any other, and so has what is
+// not a number, even where it reads like a code.
+const texts = ["1000", "3000", "", "going-away", "__proto__"];
+const objects = [[1000], [], {}, Object(1000), { toString: () => "1000" }];
+const others = [1000n, null, undefined, true, Symbol("1000")];
+others.push(Object.create(null), () => 1000);
+const numbers = [NaN, Infinity, -Infinity, -1, 0.5, 1000.5, 65536, 1e300];
+for (const code of [...numbers, ...texts, ...objects, ...others]) {
   assert.equal(api.isNamed(code), false);
   assert.equal(api.isOwn(code), false);
   assert.equal(api.nameOf(code), undefined);
@@ -78,13 +100,14 @@ for (const code of [NaN, Infinity, -Infinity, -1, 0.5, 1000.5, 65536, 1e300]) {
 }
 
 // Attempts and randomness that make no sense are put right.
-for (const attempt of [-1, -Infinity, NaN, 0.9, undefined]) {
+const noNumbers = ["3", [3], 3n, Object(3), { valueOf: () => 3 }, null];
+for (const attempt of [-1, -Infinity, NaN, 0.9, undefined, ...noNumbers]) {
   assert.equal(api.retryAfterMs(1006, attempt, 0.5), 2500);
 }
 for (const attempt of [1000, 1e300, Infinity, Number.MAX_SAFE_INTEGER]) {
   assert.equal(api.retryAfterMs(1006, attempt, 0.5), 30000);
 }
-for (const random of [-1, -Infinity, NaN, undefined]) {
+for (const random of [-1, -Infinity, NaN, undefined, ...noNumbers]) {
   assert.equal(api.retryAfterMs(1006, 0, random), 0);
 }
 assert.equal(api.retryAfterMs(1006, 0, 2), 5000);

@@ -11,35 +11,7 @@ use proptest::sample::select;
 use serde_json::{Map, Value, json};
 use tests::languages::languages;
 
-use super::words::{HOSTILE, NAMES};
-
-/// A text with something to see in it.
-pub fn text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        6 => select(HOSTILE).prop_map(str::to_owned),
-        4 => "[a-zA-Z]{1,12}",
-        1 => any::<char>().prop_map(String::from),
-        1 => "[a-z]{60,200}",
-    ];
-    let joined = (vec(piece, 1..14), select(&["", " ", " "][..]));
-    joined
-        .prop_map(|(pieces, glue)| pieces.join(glue))
-        .prop_filter("nothing to see", |text| !visible(text).trim().is_empty())
-}
-
-pub fn name() -> impl Strategy<Value = String> {
-    let words = vec("[a-z][a-z0-9]{0,14}", 1..6).prop_map(|words| words.join("-"));
-    let cut = |name: String| name[..name.len().min(60)].trim_end_matches('-').to_owned();
-    prop_oneof![
-        2 => select(NAMES).prop_map(str::to_owned),
-        2 => words.prop_map(cut),
-        1 => "[a-z][a-z0-9]{40,59}",
-    ]
-}
-
-pub fn number() -> impl Strategy<Value = u16> {
-    prop_oneof![6 => 4000_u16..5000, 2 => 3000_u16..4000, 2 => 1000_u16..1016, 1 => any::<u16>()]
-}
+use super::texts::{markdown, name, number, text};
 
 /// `reconnect`, `after` and `because`, as they stand in an entry.
 pub fn advice() -> impl Strategy<Value = Value> {
@@ -98,7 +70,7 @@ fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
         .prop_filter("nothing to see", |text| !visible(text).trim().is_empty());
     let side = select(&["either", "client", "server"][..]);
     let fields = (
-        of(text()),
+        of(markdown()),
         weighted(0.3, reason),
         weighted(0.2, text()),
         weighted(0.2, text()),
@@ -192,7 +164,7 @@ pub fn adjustment() -> impl Strategy<Value = Value> {
 pub fn ranges() -> impl Strategy<Value = Vec<Value>> {
     let bound =
         prop_oneof![3 => 3000_u16..5000, 2 => any::<u16>(), 1 => Just(0), 1 => Just(u16::MAX)];
-    let meaning = (name(), text(), of(text()), of(advice()), any::<bool>());
+    let meaning = (name(), text(), of(markdown()), of(advice()), any::<bool>());
     (btree_set(bound, 0..8), vec(meaning, 4)).prop_map(|(bounds, meanings)| {
         let bounds: Vec<u16> = bounds.into_iter().collect();
         let pairs = bounds.chunks(2).zip(meanings);

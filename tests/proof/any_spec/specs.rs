@@ -12,8 +12,9 @@ use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
 use tests::languages::{documents, languages};
 
-use super::entries::{adjustment, advice, code, name, number, object, ranges, text};
+use super::entries::{adjustment, advice, code, object, ranges};
 use super::runner;
+use super::texts::{cut, name, number, text};
 
 /// The rules that random names and numbers may break: whatever breaks one is taken out.
 const UNIQUENESS: &[&str] = &["duplicate-name", "name-collision"];
@@ -85,7 +86,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
                 .values()
                 .any(|entry| entry.get("reference").is_some());
             let document =
-                json!([{ "id": "cited", "title": document.0, "url": format!("https://example.com/{}", document.1.replace('#', "")) }]);
+                json!([{ "id": "cited", "title": cut(&document.0, 150), "url": format!("https://example.com/{}", cut(&document.1.replace('#', ""), 300)) }]);
             let retired = retired
                 .into_iter()
                 .map(|(code, name)| json!({ "code": code, "name": name }));

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::hostile::{ATTACKS, HOSTILE, NAMES};
 use super::specs::without_clashes;
-use super::words::{HOSTILE, NAMES};
 
-/// Every name at once, every hostile text at once, long names and ranges, one
+/// Every name at once, every hostile text at once, every attack, long names and ranges, one
 /// answer for all numbers, and nothing at all.
 pub fn worst_specs() -> Vec<Value> {
     let entry = |index: usize, number: u16, name: &str| {
@@ -55,10 +55,28 @@ pub fn worst_specs() -> Vec<Value> {
             ],
             "ranges": [{ "from": 0, "to": 65535, "name": "all", "summary": "All.", "reconnect": "never", "sent_by": "server" }],
         }),
+        json!({ "name": "attacked", "codes": attacked(), "ranges": [
+            { "from": 4900, "to": 4999, "name": "all-at-once", "summary": "All.", "details": ATTACKS.join("\n\n") },
+        ] }),
         json!({ "name": "adjusted", "extends": "standard", "codes": [{ "code": 1008, "reconnect": "never" }] }),
         json!({ "name": "reserved", "codes": [{ "code": 4000, "name": "kept", "summary": "Kept.", "kind": "reserved" }] }),
     ];
     specs.map(without_clashes).into()
+}
+
+/// A code for each attack, alone, behind text, and as its summary.
+fn attacked() -> Value {
+    let codes = ATTACKS.iter().enumerate().zip(4000_u16..);
+    let codes = codes.map(|((index, attack), number)| {
+        json!({
+            "code": number,
+            "name": format!("attack-{}", NAMES[index]),
+            "summary": attack,
+            "details": format!("{attack}\n\nSeen {attack}"),
+            "deprecated": attack,
+        })
+    });
+    codes.collect()
 }
 
 fn without_nulls(mut entry: Value) -> Value {

@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use super::Placed;
+use super::{More, Placed};
 use crate::diagnostics::Source;
+use crate::text::is_hidden;
 
-pub(super) fn render(source: &Source, problems: &[Placed<'_>]) -> String {
+pub(super) fn render(source: &Source, problems: &[Placed<'_>], more: Option<&More<'_>>) -> String {
     let mut text = String::new();
-    for placed in problems {
+    for placed in problems.iter().chain(more.map(|more| &more.placed)) {
         let problem = placed.problem;
         let message = format!("{}; {}", problem.message, problem.help);
         let written = writeln!(
@@ -36,11 +37,19 @@ pub(crate) fn annotation(level: &str, properties: &[(&str, &str)], message: &str
     format!("::{level} {}::{}\n", properties.join(","), data(message))
 }
 
-/// Text after the command: only line ends and the escape itself mean anything there.
+/// Text after the command. GitHub reads line ends and the escape itself; the log is shown in terminals too.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let mut data = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '%' => data.push_str("%25"),
+            '\r' => data.push_str("%0D"),
+            '\n' => data.push_str("%0A"),
+            _ if is_hidden(c) => data.extend(c.escape_unicode()),
+            _ => data.push(c),
+        }
+    }
+    data
 }
 
 /// A property's value: the signs between properties as well.

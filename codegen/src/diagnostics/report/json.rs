@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::Placed;
+use super::{More, Placed};
 use crate::diagnostics::Source;
+use crate::text::visible_json;
 
 #[derive(Serialize)]
 struct Item<'a> {
@@ -18,13 +19,20 @@ struct Item<'a> {
     end_column: usize,
     /// JSON to use instead.
     suggestion: Option<&'a str>,
+    /// How many problems the item stands for that are not listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    omitted: Option<usize>,
 }
 
-pub(super) fn render(source: &Source, problems: &[Placed<'_>]) -> String {
-    let items: Vec<Item<'_>> = problems.iter().map(|placed| item(source, placed)).collect();
+pub(super) fn render(source: &Source, problems: &[Placed<'_>], more: Option<&More<'_>>) -> String {
+    let mut items: Vec<Item<'_>> = problems.iter().map(|placed| item(source, placed)).collect();
+    items.extend(more.map(|more| Item {
+        omitted: Some(more.count),
+        ..item(source, &more.placed)
+    }));
     let text = serde_json::to_string_pretty(&items)
         .unwrap_or_else(|error| panic!("made JSON that cannot be written: {error}"));
-    format!("{text}\n")
+    visible_json(&format!("{text}\n"))
 }
 
 fn item<'a>(source: &'a Source, placed: &Placed<'a>) -> Item<'a> {
@@ -40,5 +48,6 @@ fn item<'a>(source: &'a Source, placed: &Placed<'a>) -> Item<'a> {
         end_line: placed.end.line,
         end_column: placed.end.column,
         suggestion: problem.suggestion.as_deref(),
+        omitted: None,
     }
 }

@@ -3,14 +3,16 @@
 mod github;
 mod human;
 mod json;
+mod placed;
 
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::diagnostics::Source;
-use crate::diagnostics::{Place, Problem};
+use crate::diagnostics::{Level, Place, Problem, Source};
+use crate::text::escaped;
 pub(crate) use github::annotation;
+use placed::{Lines, More, Placed};
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 
@@ -25,18 +27,34 @@ pub enum Format {
     Github,
 }
 
-/// The problems in the order of their places.
+/// How many problems a report lists.
+const MAX_PROBLEMS: usize = 50;
+
+/// The problems in the order of their places: the first of them, and how many more there are.
 #[must_use]
 pub fn report(source: &Source, problems: &[Problem], format: Format) -> String {
-    let mut placed: Vec<Placed<'_>> = problems
+    let mut found: Vec<(Range<usize>, &Problem)> = problems
         .iter()
-        .map(|problem| Placed::new(source, problem))
+        .map(|problem| (bytes(source, problem), problem))
         .collect();
-    placed.sort_by_key(|placed| placed.bytes.start);
+    found.sort_by_key(|(bytes, _)| bytes.start);
+    let (listed, omitted) = found.split_at(found.len().min(MAX_PROBLEMS));
+    let count = omitted.len();
+    let first = omitted.first();
+    let stand_in = first.map(|(bytes, problem)| more(count, problem.level, bytes.clone()));
+    let lines = Lines::of(&source.text);
+    let listed: Vec<Placed<'_>> = listed
+        .iter()
+        .map(|(bytes, problem)| Placed::new(&lines, problem, bytes.clone()))
+        .collect();
+    let more = stand_in.as_ref().map(|problem| More {
+        count,
+        placed: Placed::new(&lines, problem, bytes(source, problem)),
+    });
     match format {
-        Format::Human => human::render(source, &placed),
-        Format::Json => json::render(source, &placed),
-        Format::Github => github::render(source, &placed),
+        Format::Human => human::render(source, &listed, more.as_ref()),
+        Format::Json => json::render(source, &listed, more.as_ref()),
+        Format::Github => github::render(source, &listed, more.as_ref()),
     }
 }
 
@@ -47,7 +65,7 @@ pub fn refusal(source: &Source, problems: &[Problem], format: Format) -> String 
     if format == Format::Human {
         let count = problems.len();
         let noun = if count == 1 { "problem" } else { "problems" };
-        let path = &source.path;
+        let path = escaped(&source.path);
         let last =
             format!("{ERROR}error{ERROR:#}: {path} has {count} {noun}; nothing was written\n");
         text.push_str(&last);
@@ -55,41 +73,35 @@ pub fn refusal(source: &Source, problems: &[Problem], format: Format) -> String 
     text
 }
 
-/// A problem and its place.
-struct Placed<'a> {
-    problem: &'a Problem,
-    bytes: Range<usize>,
-    /// What a suggestion would replace.
-    whole: Range<usize>,
-    start: Position,
-    end: Position,
+/// The bytes that a problem is about.
+fn bytes(source: &Source, problem: &Problem) -> Range<usize> {
+    let range = match &problem.place {
+        Place::Value(pointer) => source.value(pointer),
+        Place::Key(pointer) => source.key(pointer),
+        Place::Bytes(bytes) => bytes.clone(),
+    };
+    clamp(&source.text, &range)
 }
 
-/// A line and a column, both counted from 1, the column in characters.
-struct Position {
-    line: usize,
-    column: usize,
+/// What stands for the problems from `bytes` on that are not listed.
+fn more(count: usize, level: Level, bytes: Range<usize>) -> Problem {
+    let noun = if count == 1 { "problem" } else { "problems" };
+    let message = format!("and {} more {noun}", with_commas(count));
+    let problem = Problem::in_bytes(bytes, "more-problems", message, "fix those above first");
+    Problem { level, ..problem }
 }
 
-impl<'a> Placed<'a> {
-    fn new(source: &Source, problem: &'a Problem) -> Self {
-        let range = match &problem.place {
-            Place::Value(pointer) => source.value(pointer),
-            Place::Key(pointer) => source.key(pointer),
-            Place::Bytes(bytes) => bytes.clone(),
-        };
-        let whole = clamp(&source.text, &range);
-        // Of a long value its first line is enough to point at.
-        let line = source.text[whole.clone()].find('\n');
-        let bytes = whole.start..line.map_or(whole.end, |newline| whole.start + newline);
-        Self {
-            problem,
-            start: position(&source.text, bytes.start),
-            end: position(&source.text, bytes.end),
-            bytes,
-            whole,
+/// `2,950`.
+fn with_commas(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
         }
+        text.push(digit);
     }
+    text
 }
 
 /// Bytes that lie in the text and begin and end between characters.
@@ -97,13 +109,4 @@ fn clamp(text: &str, range: &Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start.min(text.len()));
     let end = text.ceil_char_boundary(range.end.min(text.len()));
     start..end.max(start)
-}
-
-fn position(text: &str, byte: usize) -> Position {
-    let before = &text[..byte];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Position {
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-    }
 }

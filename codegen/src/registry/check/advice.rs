@@ -3,7 +3,7 @@
 use super::{Check, Statement};
 use crate::diagnostics::{Pointer, Problem};
 use crate::registry::{Advice, Backoff};
-use crate::spec::{After, BackoffSpec, MAX_SECONDS, Reconnect, ReconnectSpec};
+use crate::spec::{After, BackoffSpec, MAX_NOTE, MAX_SECONDS, Reconnect, ReconnectSpec};
 
 /// The fields of an entry that are about advice.
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ impl Check<'_> {
         at: &Pointer,
         fields: AdviceFields<'_>,
     ) -> Option<Statement> {
-        let because = self.text(&at.key("because"), fields.because);
+        let because = self.text(&at.key("because"), fields.because, MAX_NOTE);
         let advised_by = self.references(&at.key("advised_by"), fields.advised_by);
         let spec = fields.reconnect;
         let reconnect = spec.map_or(Advice::DEFAULT.reconnect, |spec| spec.word);

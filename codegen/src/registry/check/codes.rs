@@ -8,7 +8,7 @@ use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::protocol;
 use crate::registry::{CloseCode, Range, holding};
-use crate::spec::{CodeSpec, Kind, SentBy};
+use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
 use crate::text::{Word, phrase};
 
 impl Check<'_> {
@@ -92,11 +92,11 @@ impl Check<'_> {
             self.missing(&at.key("code"));
         }
         let name = self.name(&at.key("name"), spec.name.as_deref());
-        let summary = self.required(&at.key("summary"), spec.summary.as_deref());
+        let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);
         let kind = spec.kind.unwrap_or_default();
-        let details = self.text(&at.key("details"), spec.details.as_deref());
+        let details = self.text(&at.key("details"), spec.details.as_deref(), MAX_DETAILS);
         let reason = self.reason(at, spec, kind);
-        let deprecated = self.text(&at.key("deprecated"), spec.deprecated.as_deref());
+        let deprecated = self.text(&at.key("deprecated"), spec.deprecated.as_deref(), MAX_LINE);
         let advice = AdviceFields {
             reconnect: spec.reconnect,
             after: spec.after,
@@ -104,10 +104,10 @@ impl Check<'_> {
             advised_by: &spec.advised_by,
         };
         let statement = self.statement(at, advice);
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         for (rule, because) in &spec.allow {
-            self.text(&at.key("allow").key(rule), Some(because));
+            self.text(&at.key("allow").key(rule), Some(because), MAX_NOTE);
         }
         let number = spec.code?;
         self.kind_fits(at, number, kind, spec.sent_by);

@@ -5,6 +5,7 @@ use crate::diagnostics::{Pointer, Problem};
 use crate::implementations::{Implementation, implementations};
 use crate::registry::Retired;
 use crate::spec::RetiredSpec;
+use crate::text::excerpt;
 
 impl Check<'_> {
     pub(super) fn retired(&mut self, specs: &[RetiredSpec]) -> Vec<Retired> {
@@ -28,9 +29,16 @@ impl Check<'_> {
         let mut endpoints = Vec::new();
         for (index, name) in names.iter().enumerate() {
             let measured = implementations().iter().filter(|known| known.name == *name);
-            let before = endpoints.len();
-            endpoints.extend(measured);
-            if endpoints.len() == before {
+            let mut is_known = false;
+            for implementation in measured {
+                is_known = true;
+                // Named twice, it still behaves once.
+                let is_other = |named: &&Implementation| !std::ptr::eq(*named, implementation);
+                if endpoints.iter().all(is_other) {
+                    endpoints.push(implementation);
+                }
+            }
+            if !is_known {
                 let at = Pointer::root().key("endpoints").index(index);
                 self.problems.push(unknown_endpoint(&at, name));
             }
@@ -45,7 +53,7 @@ fn unknown_endpoint(at: &Pointer, name: &str) -> Problem {
         .map(|known| known.name.as_str())
         .collect();
     known.dedup();
-    let message = format!("the implementation `{name}` was not measured");
+    let message = format!("the implementation `{}` was not measured", excerpt(name));
     let help = format!("measured: {}", known.join(", "));
     Problem::at(at, "unknown-endpoint", message, help).with_nearest(name, known)
 }

@@ -2,6 +2,7 @@
 
 mod advice;
 mod codes;
+mod forms;
 mod lists;
 mod ranges;
 mod references;
@@ -11,7 +12,7 @@ use super::standard::Base;
 use super::{Package, Registry, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
-use crate::spec::{Extends, PackageSpec, SnapshotSpec, Spec};
+use crate::spec::{Extends, MAX_LINE, MAX_NOTE, PackageSpec, SnapshotSpec, Spec};
 use references::References;
 
 /// Collects problems while the parts of a registry are made.
@@ -43,9 +44,9 @@ impl Check<'_> {
     fn registry(&mut self, spec: &Spec) -> Option<Registry> {
         let root = Pointer::root();
         let name = self.name(&root.key("name"), spec.name.as_deref());
-        let title = self.text(&root.key("title"), spec.title.as_deref());
-        let summary = self.text(&root.key("summary"), spec.summary.as_deref());
-        self.text(&root.key("command"), spec.command.as_deref());
+        let title = self.text(&root.key("title"), spec.title.as_deref(), MAX_LINE);
+        let summary = self.text(&root.key("summary"), spec.summary.as_deref(), MAX_LINE);
+        self.text(&root.key("command"), spec.command.as_deref(), MAX_LINE);
         let package = self.package(spec.package.as_ref(), name.as_ref());
         let snapshot = spec.registry.as_ref();
         let snapshot = snapshot.and_then(|snapshot| self.snapshot(snapshot));
@@ -85,8 +86,8 @@ impl Check<'_> {
         };
         let version = spec.and_then(|spec| spec.version.as_deref());
         let license = spec.and_then(|spec| spec.license.as_deref());
-        let version = self.text(&at.key("version"), version);
-        let license = self.text(&at.key("license"), license);
+        let version = self.version(&at.key("version"), version);
+        let license = self.text(&at.key("license"), license, MAX_LINE);
         Some(Package {
             name: name?,
             version: version.unwrap_or_else(|| "0.1.0".to_owned()),
@@ -96,9 +97,10 @@ impl Check<'_> {
 
     fn snapshot(&mut self, spec: &SnapshotSpec) -> Option<Snapshot> {
         let at = Pointer::root().key("registry");
-        let document = self.required(&at.key("document"), spec.document.as_deref());
-        let date = self.required(&at.key("snapshot"), spec.snapshot.as_deref());
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
+        let document = spec.document.as_deref();
+        let document = self.required(&at.key("document"), document, MAX_LINE);
+        let date = self.date(&at.key("snapshot"), spec.snapshot.as_deref());
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
         Some(Snapshot {
             registry: self.reference(&at.key("document"), &document?)?,
             date: date?,

@@ -5,7 +5,7 @@ use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
 use crate::protocol;
 use crate::registry::{Range, Statement};
-use crate::spec::{AdviceSpec, RangeSpec, SentBy};
+use crate::spec::{AdviceSpec, MAX_DETAILS, MAX_LINE, MAX_NOTE, RangeSpec, SentBy};
 
 impl Check<'_> {
     pub(super) fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {
@@ -78,8 +78,8 @@ impl Check<'_> {
             }
         }
         let name = self.name(&at.key("name"), spec.name.as_deref());
-        let summary = self.required(&at.key("summary"), spec.summary.as_deref());
-        let details = self.text(&at.key("details"), spec.details.as_deref());
+        let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);
+        let details = self.text(&at.key("details"), spec.details.as_deref(), MAX_DETAILS);
         let advice = AdviceFields {
             reconnect: spec.reconnect,
             after: spec.after,
@@ -87,7 +87,7 @@ impl Check<'_> {
             advised_by: &spec.advised_by,
         };
         let statement = self.statement(at, advice);
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref());
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         let (from, to) = (spec.from?, spec.to?);
         if from > to {

@@ -2,10 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::Check;
+use super::forms::is_address;
+use super::text::too_long;
 use crate::diagnostics::{Pointer, Problem, nearest};
 use crate::registry::{Document, Reference};
-use crate::spec::DocumentSpec;
+use crate::spec::{DocumentSpec, MAX_LINE, MAX_REFERENCES, MAX_TITLE, MAX_URL};
+use crate::text::excerpt;
+
+/// Among how many documents the one that was meant is looked for.
+const MAX_CANDIDATES: usize = 100;
 
 /// The documents of a spec, and which of them were cited.
 pub(super) struct References<'a> {
@@ -30,20 +38,23 @@ impl<'a> References<'a> {
         for (index, spec) in specs.iter().enumerate() {
             let at = Pointer::root().key("documents").index(index);
             let fields = [
-                ("id", spec.id.as_deref()),
-                ("title", spec.title.as_deref()),
-                ("url", spec.url.as_deref()),
+                ("id", spec.id.as_deref(), MAX_TITLE),
+                ("title", spec.title.as_deref(), MAX_TITLE),
+                ("url", spec.url.as_deref(), MAX_URL),
             ];
-            for (field, text) in fields {
+            for (field, text, max) in fields {
+                problems.extend(text.and_then(|text| too_long(&at.key(field), text, max)));
                 if text.is_none_or(|text| text.trim().is_empty()) {
                     let message = format!("a document needs its `{field}`");
                     let help = format!("add `{field}`");
                     problems.push(Problem::at(&at.key(field), "missing-field", message, help));
                 }
             }
-            if let Some(url) = spec.url.as_deref().filter(|url| !is_address(url)) {
-                let message = format!("`{url}` is not an http(s) URL");
-                let help = "write a URL that begins with `https://` or `http://`";
+            // What is empty is missing, not wrong.
+            let url = spec.url.as_deref().filter(|url| !url.trim().is_empty());
+            if let Some(url) = url.filter(|url| !is_address(url)) {
+                let message = format!("`{}` is not an http(s) URL", excerpt(url));
+                let help = "write `https://` or `http://`, and a host";
                 problems.push(Problem::at(&at.key("url"), "document-url", message, help));
             }
             let (Some(id), Some(title), Some(url)) = (spec.id.as_deref(), &spec.title, &spec.url)
@@ -51,7 +62,7 @@ impl<'a> References<'a> {
                 continue;
             };
             if own.contains_key(id) {
-                let message = format!("the id `{id}` is taken by another document");
+                let message = format!("the id `{}` is taken by another document", excerpt(id));
                 let help = "give each document an id of its own";
                 problems.push(Problem::at(
                     &at.key("id"),
@@ -85,7 +96,7 @@ impl<'a> References<'a> {
         for (id, index) in &self.own {
             if !self.cited.contains(*id) {
                 let at = Pointer::root().key("documents").index(*index);
-                let message = format!("the document `{id}` is not cited");
+                let message = format!("the document `{}` is not cited", excerpt(id));
                 let help = "cite it in a `reference` or `advised_by`, or remove it";
                 problems.push(Problem::at(
                     &at.key("id"),
@@ -98,16 +109,17 @@ impl<'a> References<'a> {
     }
 }
 
-/// Whether a page may link to `url`: another scheme could run a script. What is empty is missing, not wrong.
-fn is_address(url: &str) -> bool {
-    let schemes = ["https://", "http://"];
-    url.trim().is_empty() || schemes.iter().any(|scheme| url.starts_with(scheme))
-}
-
 impl Check<'_> {
     /// The references at `pointer`.
     pub(super) fn references(&mut self, pointer: &Pointer, ids: &[String]) -> Vec<Reference> {
+        if ids.len() > MAX_REFERENCES {
+            let message = format!("`{}` has {} references", pointer.last(), ids.len());
+            let help = format!("keep at most {MAX_REFERENCES}");
+            self.problems
+                .push(Problem::at(pointer, "list-too-long", message, help));
+        }
         ids.iter()
+            .take(MAX_REFERENCES)
             .enumerate()
             .filter_map(|(index, id)| self.reference(&pointer.index(index), id))
             .collect()
@@ -115,14 +127,19 @@ impl Check<'_> {
 
     /// The reference `id`: that of a document, and after a `#` the anchor of a place in it.
     pub(super) fn reference(&mut self, pointer: &Pointer, id: &str) -> Option<Reference> {
+        if let Some(problem) = too_long(pointer, id, MAX_LINE) {
+            self.problems.push(problem);
+            return None;
+        }
         let (document_id, anchor) = match id.split_once('#') {
             Some((document, anchor)) => (document, Some(anchor)),
             None => (id, None),
         };
         let documents = &self.references.documents;
         let Some(document) = documents.get(document_id).cloned() else {
-            let message = format!("there is no document `{document_id}`");
-            let meant = nearest(document_id, documents.keys().map(String::as_str));
+            let message = format!("there is no document `{}`", excerpt(document_id));
+            let ids = documents.keys().map(String::as_str);
+            let meant = nearest(document_id, ids.take(MAX_CANDIDATES));
             let help = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add it to `documents`".to_owned(),
@@ -130,7 +147,7 @@ impl Check<'_> {
             let problem = Problem::at(pointer, "unknown-document", message, help);
             self.problems.push(Problem {
                 suggestion: meant
-                    .map(|meant| format!("\"{}\"", id.replacen(document_id, meant, 1))),
+                    .map(|meant| Value::from(id.replacen(document_id, meant, 1)).to_string()),
                 ..problem
             });
             return None;

@@ -5,7 +5,7 @@ use crate::diagnostics::{Pointer, Problem};
 use crate::name::{MAX_NAME_BYTES, Name};
 use crate::protocol::MAX_REASON_BYTES;
 use crate::spec::{CodeSpec, Kind};
-use crate::text::visible;
+use crate::text::{excerpt, visible};
 
 impl Check<'_> {
     /// Reports that the value at `pointer` is missing.
@@ -20,8 +20,13 @@ impl Check<'_> {
         ));
     }
 
-    /// A text that may be left out.
-    pub(super) fn text(&mut self, pointer: &Pointer, text: Option<&str>) -> Option<String> {
+    /// A text of at most `max` characters that may be left out.
+    pub(super) fn text(
+        &mut self,
+        pointer: &Pointer,
+        text: Option<&str>,
+        max: usize,
+    ) -> Option<String> {
         let text = text?;
         if visible(text).trim().is_empty() {
             let message = format!("`{}` is empty", pointer.last());
@@ -30,24 +35,34 @@ impl Check<'_> {
                 .push(Problem::at(pointer, "empty-text", message, help));
             return None;
         }
-        Some(text.to_owned())
+        let Some(problem) = too_long(pointer, text, max) else {
+            return Some(text.to_owned());
+        };
+        self.problems.push(problem);
+        None
     }
 
-    /// A text that must be there.
-    pub(super) fn required(&mut self, pointer: &Pointer, text: Option<&str>) -> Option<String> {
+    /// A text of at most `max` characters that must be there.
+    pub(super) fn required(
+        &mut self,
+        pointer: &Pointer,
+        text: Option<&str>,
+        max: usize,
+    ) -> Option<String> {
         if text.is_none() {
             self.missing(pointer);
         }
-        self.text(pointer, text)
+        self.text(pointer, text, max)
     }
 
     /// A name that must be there.
     pub(super) fn name(&mut self, pointer: &Pointer, text: Option<&str>) -> Option<Name> {
-        let text = self.required(pointer, text)?;
+        // What is too long for a name is reported as that.
+        let text = self.required(pointer, text, usize::MAX)?;
         match Name::new(&text) {
             Ok(name) => Some(name),
             Err(bad) => {
-                let message = format!("`{text}` is not a kebab-case name");
+                let message = format!("`{}` is not a kebab-case name", excerpt(&text));
                 let help = format!(
                     "write words of a-z and 0-9 that begin with a letter, joined by `-`, \
                      at most {MAX_NAME_BYTES} characters"
@@ -65,7 +80,7 @@ impl Check<'_> {
     /// A default reason, which must fit a Close frame that may be sent.
     pub(super) fn reason(&mut self, at: &Pointer, spec: &CodeSpec, kind: Kind) -> Option<String> {
         let pointer = at.key("reason");
-        let reason = self.text(&pointer, spec.reason.as_deref())?;
+        let reason = self.text(&pointer, spec.reason.as_deref(), usize::MAX)?;
         if reason.len() > MAX_REASON_BYTES {
             let message = format!("the reason has {} bytes of UTF-8", reason.len());
             let help = format!("a Close frame holds at most {MAX_REASON_BYTES}: shorten it");
@@ -79,4 +94,12 @@ impl Check<'_> {
         }
         Some(reason)
     }
+}
+
+/// The problem of a text with more than `max` characters.
+pub(super) fn too_long(pointer: &Pointer, text: &str, max: usize) -> Option<Problem> {
+    let length = text.chars().count();
+    let message = format!("the text has {length} characters");
+    let help = format!("shorten it to {max}");
+    (length > max).then(|| Problem::at(pointer, "text-too-long", message, help))
 }

@@ -1,6 +1,5 @@
 //! [`Registry`](crate::registry::Registry) → documentation: the facts of each entry, then the formats that print them.
 
-mod address;
 mod entry;
 mod facts;
 pub(super) mod html;

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::lookup::{self, Lookup, Run};
+use super::literal::string;
 use super::variant;
 use crate::protocol::CodeRange;
 use crate::registry::{Backoff, CloseCode, Registry};
@@ -33,7 +34,7 @@ pub(super) fn text<'a>(
     text: impl Fn(&'a CloseCode) -> Option<&'a str>,
 ) -> TokenStream {
     let codes = registry.named().filter_map(|code| {
-        let text = text(code)?;
+        let text = string(text(code)?);
         Some((code, quote!(Some(#text))))
     });
     let lookup = Lookup {

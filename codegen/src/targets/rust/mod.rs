@@ -1,5 +1,6 @@
 //! [`Registry`] → a Rust crate, or one Rust file that works in any module: an enum with a variant for each name.
 
+mod literal;
 mod lookups;
 mod package;
 mod tokens;
@@ -12,7 +13,6 @@ use crate::files::Notice;
 use crate::name::Name;
 use crate::registry::{CloseCode, Registry};
 use crate::spec::fields;
-use crate::text::{escape_markdown, visible};
 use view::{Source, View};
 
 pub(super) const TARGET: Target = Target {
@@ -64,9 +64,4 @@ impl Render for Rust {
 /// The variant for a code.
 fn variant(code: &CloseCode) -> String {
     TARGET.constant(code).unwrap_or_default()
-}
-
-/// Rustdoc would take a bracket for a link to an item, `<` for HTML, and what follows a fence for code to run.
-fn escape(text: &str) -> String {
-    escape_markdown(&visible(text), &['[', ']', '<', '>', '~'])
 }

@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::super::target::print;
-use super::{escape, variant};
+use super::variant;
 use crate::files::Notice;
 use crate::registry::{CloseCode, Registry};
 use crate::spec::Kind;
-use crate::text::{escape_start, one_line};
+use crate::text::{Place, escape, escape_start, one_line};
 
 #[derive(Template)]
 #[template(path = "rust/Cargo.toml", escape = "none")]
@@ -55,7 +55,7 @@ pub(super) fn readme(registry: &Registry, notice: &Notice) -> String {
         notice: notice.lines(),
         name: registry.package.name.as_str(),
         library: registry.package.name.as_str().replace('-', "_"),
-        summary: escape_start(&escape(&one_line(about(registry)))),
+        summary: escape_start(&escape(&one_line(about(registry)), Place::Page)),
         example: example.map(example_view),
     })
 }

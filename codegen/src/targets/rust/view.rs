@@ -1,16 +1,20 @@
 //! What the Rust template prints: variants, expressions, and comments in lines.
 
+use std::borrow::Cow;
+
 use askama::Template;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::comment::{Vocabulary, lines, of_code};
 use super::super::lookup;
 use super::super::target::Form;
-use super::{escape, lookups, tokens, variant};
+use super::literal::string;
+use super::{lookups, tokens, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
+use crate::text::{Block, Place, Span, blocks, escape, escape_start, one_line};
 
 /// How long a line of a comment gets, without its mark and indent.
 const WIDTH: usize = 90;
@@ -108,18 +112,8 @@ impl View {
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
-    let escape_start = |line: String| crate::text::escape_start(line.trim_start());
-    let doc = of_code(code, WIDTH, escape).into_iter().map(escape_start);
     CodeView {
-        doc: doc
-            .map(|line| {
-                if line.is_empty() {
-                    line
-                } else {
-                    format!(" {line}")
-                }
-            })
-            .collect(),
+        doc: of_code(code, WIDTH),
         deprecated: code.deprecated.as_deref().map(deprecated),
         variant: variant(code),
     }
@@ -127,10 +121,33 @@ fn code_view(code: &CloseCode) -> CodeView {
 
 /// The attribute, broken where rustfmt breaks it.
 fn deprecated(instead: &str) -> String {
-    let note = format!("note = {}", Literal::string(instead));
+    let note = format!("note = {}", string(&note(instead)));
     if "    #[deprecated()]".len() + note.width() < LINE_WIDTH {
         format!("#[deprecated({note})]")
     } else {
         format!("#[deprecated(\n        {note}\n    )]")
+    }
+}
+
+/// The note for a compiler, which prints it as it is, and for rustdoc, which reads it as Markdown: with escapes only where
+/// that would make something else of it, such as a link to an item.
+fn note(instead: &str) -> Cow<'_, str> {
+    let line = one_line(instead);
+    let is_text = match &blocks(instead)[..] {
+        [Block::Paragraph(spans)] => spans.iter().map(as_written).collect::<String>() == line,
+        _ => false,
+    };
+    if is_text && !line.contains(['[', '<', '&']) && !line.contains("//") {
+        Cow::Borrowed(instead)
+    } else {
+        Cow::Owned(escape_start(&escape(&line, Place::Comment)))
+    }
+}
+
+fn as_written(span: &Span) -> String {
+    match span {
+        Span::Text { text, .. } => text.clone(),
+        Span::Code(text) => format!("`{text}`"),
+        Span::Link { .. } => String::new(),
     }
 }

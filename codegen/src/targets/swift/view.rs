@@ -16,7 +16,7 @@ use crate::implementations::identifiers_of;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
 use crate::spec::After;
-use crate::text::{Word, visible};
+use crate::text::Word;
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 90;
@@ -204,7 +204,7 @@ fn code_view(code: &CloseCode) -> CodeView {
         is_short: constant.len() <= CONSTANT_WIDTH,
         deprecated: code.deprecated.as_deref().map(string),
         constant,
-        doc: of_code(code, WIDTH, visible),
+        doc: of_code(code, WIDTH),
         summary_is_short: summary.chars().count() <= SUMMARY_WIDTH,
         summary,
     }

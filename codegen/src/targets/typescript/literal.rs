@@ -1,8 +1,8 @@
-//! Text → TypeScript literals and doc comments, as prettier formats them.
+//! Text → TypeScript literals, as prettier formats them.
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::{is_hidden, visible};
+use crate::text::is_hidden;
 
 /// The longest line that prettier allows.
 pub(super) const LINE_WIDTH: usize = 80;
@@ -47,9 +47,4 @@ pub(super) fn object(properties: impl IntoIterator<Item = (u16, String)>) -> Str
     }
     object.push_str(if object.len() > 1 { "\n}" } else { "}" });
     object
-}
-
-/// Text that can neither end a doc comment nor begin a tag in one.
-pub(super) fn comment(text: &str) -> String {
-    visible(text).replace("*/", "*\\/").replace('@', "\\@")
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use super::super::comment::{self, Vocabulary, of_code};
 use super::super::lookup::{self, Lookup, Run};
 use super::TARGET;
-use super::literal::{COMMENT_WIDTH, LINE_WIDTH, comment, object, string};
+use super::literal::{COMMENT_WIDTH, LINE_WIDTH, object, string};
 use super::words::{WordType, word_types};
 use crate::files::Notice;
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
@@ -79,6 +79,9 @@ struct PackageView {
     description: String,
     license: Option<String>,
 }
+
+/// What marks a deprecated constant for editors.
+const TAG: &str = "@deprecated ";
 
 /// One named code.
 struct CodeView {
@@ -192,13 +195,16 @@ fn package_view(registry: &Registry) -> PackageView {
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
-    let mut doc = of_code(code, COMMENT_WIDTH, comment);
-    if let Some(instead) = code.deprecated.as_deref().map(comment) {
+    let mut doc = of_code(code, COMMENT_WIDTH);
+    if let Some(instead) = &code.deprecated {
         doc.push(String::new());
-        doc.extend(comment::lines(
-            &format!("@deprecated {instead}"),
-            COMMENT_WIDTH,
-        ));
+        let mut lines = comment::of_text(instead, COMMENT_WIDTH - TAG.len()).into_iter();
+        doc.extend(
+            lines
+                .next()
+                .map(|line| format!(" {TAG}{}", line.trim_start())),
+        );
+        doc.extend(lines);
     }
     CodeView {
         number: code.number,

@@ -1,6 +1,5 @@
 //! [`Registry`] → one HTML page that needs nothing beside it: a table of all codes, then a section for each.
 
-mod details;
 mod view;
 
 use schemars::JsonSchema;

@@ -2,15 +2,13 @@
 
 use askama::Template;
 
-use super::super::address::address;
 use super::super::entry::{self, Entry, anchor};
 use super::super::facts::{Fact, Inline};
 use super::super::implementations;
-use super::details::{Html, html};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
-use crate::text::one_line;
+use crate::text::{Block, Span, Tone, address, blocks, one_line};
 
 #[derive(Template)]
 #[template(path = "docs/close-codes.html")]
@@ -53,7 +51,7 @@ struct EntryView {
     numbers: String,
     name: String,
     summary: String,
-    details: Html,
+    details: Vec<Block>,
     facts: Vec<FactView>,
 }
 
@@ -124,7 +122,7 @@ impl From<Entry> for EntryView {
         Self {
             id: anchor(&entry.numbers, &entry.name),
             summary: entry.summary.as_deref().map(one_line).unwrap_or_default(),
-            details: html(entry.details.as_deref().unwrap_or_default()),
+            details: blocks(entry.details.as_deref().unwrap_or_default()),
             facts: entry.facts.into_iter().map(FactView::from).collect(),
             numbers: entry.numbers,
             name: entry.name,

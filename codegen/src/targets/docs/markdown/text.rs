@@ -1,21 +1,12 @@
-//! Text → Markdown that shows it, and nothing else.
+//! Text and prose → Markdown that shows them, and nothing else.
 
-use super::super::address::address;
-use crate::text::{escape_markdown, escape_start, one_line, paragraphs};
+use crate::text::{
+    Block, Place, blocks, code as code_span, escape, escape_start, one_line, words_of,
+};
 
 /// Plain text: no character of it means anything to Markdown.
 pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for c in one_line(text).chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~'
-        ) {
-            plain.push('\\');
-        }
-        plain.push(c);
-    }
-    plain
+    escape(&one_line(text), Place::Page)
 }
 
 /// [`plain`] text that begins a line.
@@ -23,30 +14,32 @@ pub(super) fn paragraph(text: &str) -> String {
     escape_start(&plain(text))
 }
 
-/// Markdown of the spec: its paragraphs, each on one line, without HTML, headings, lists and fences.
+/// Markdown of the spec: paragraphs and lists, each paragraph on one line.
 pub(super) fn markdown(text: &str) -> String {
-    let paragraphs: Vec<String> = paragraphs(text)
-        .map(|paragraph| escape_start(&escape_markdown(&paragraph, &['<', '~'])))
-        .collect();
-    paragraphs.join("\n\n")
+    let blocks = blocks(text).into_iter().map(|block| match block {
+        Block::Paragraph(spans) => line(&spans),
+        Block::List { start, items } => {
+            let items = (0..).zip(&items).map(|(index, spans)| {
+                // The list of facts, which follows, has other bullets and so is another list.
+                let mark = start.map_or("*".to_owned(), |start| format!("{}.", start + index));
+                format!("{mark} {}", line(spans))
+            });
+            items.collect::<Vec<_>>().join("\n")
+        }
+    });
+    blocks.collect::<Vec<_>>().join("\n\n")
+}
+
+fn line(spans: &[crate::text::Span]) -> String {
+    escape_start(&words_of(spans, Place::Page).join(" "))
 }
 
 /// A link.
 pub(super) fn link(text: &str, url: &str) -> String {
-    format!("[{}]({})", plain(text), address(url))
+    crate::text::link(&one_line(text), url)
 }
 
-/// Code, in longer marks than it has itself.
+/// Code.
 pub(super) fn code(text: &str) -> String {
-    let text = one_line(text);
-    let longest = text
-        .split(|c| c != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
-    if longest == 0 {
-        return format!("`{text}`");
-    }
-    let marks = "`".repeat(longest + 1);
-    format!("{marks} {text} {marks}")
+    code_span(&one_line(text))
 }
