@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use close_codes_cli::diagnostics::report;
+use close_codes_cli::spec::Reconnect;
 use close_codes_cli::text::Word;
 use close_codes_cli::{Project, Source};
 use serde_json::{Value, json};
@@ -75,6 +76,37 @@ fn the_graphql_client_can_send_4499() {
     let code = project.registry.answer(4499);
     assert!(code.is_browser_sendable());
     assert_eq!(code.sent_by().as_str(), "client");
+}
+
+/// `isFatalInternalCloseCode` of graphql-ws 6.4.2: the named codes of 1000-1999 but for these.
+#[test]
+fn the_graphql_advice_is_that_of_its_library() {
+    let registry = tests::project(&example("graphql-transport-ws")).registry;
+    for code in registry
+        .entries()
+        .filter(|code| code.number >= 1000 && code.number < 2000)
+    {
+        let is_fatal = !matches!(code.number, 1000 | 1001 | 1005 | 1006 | 1012..=1014);
+        let advice = registry.answer(code.number).statement().advice;
+        assert_eq!(
+            advice.reconnect == Reconnect::Never,
+            is_fatal,
+            "{}",
+            code.number
+        );
+    }
+}
+
+/// Discord allows 1000 IDENTIFYs in 24 hours. These codes need one by its documentation, or cost one in discord.js.
+#[test]
+fn new_sessions_stay_within_discords_limit() {
+    let registry = tests::project(&example("discord-gateway")).registry;
+    for number in [1000, 4003, 4005, 4007, 4008, 4009] {
+        let advice = &registry.answer(number).statement().advice;
+        let longest = |random| advice.retry_after(31, random).expect("an attempt");
+        let mean = f64::midpoint(longest(0.0), longest(1.0));
+        assert!(24.0 * 3600.0 / mean < 1000.0, "{number}: {mean} s");
+    }
 }
 
 /// The crate of a program with the Rust output of every example.

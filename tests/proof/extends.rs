@@ -53,7 +53,7 @@ fn an_entry_without_a_name_adjusts() {
     let registry = registry(&json!({
         "codes": [
             { "code": 1008, "reconnect": "backoff", "after": "changed-request" },
-            { "code": 1013, "reconnect": "backoff" },
+            { "code": 3000, "reconnect": "backoff" },
             { "code": 1009, "summary": "Too big." },
         ],
     }));
@@ -65,10 +65,10 @@ fn an_entry_without_a_name_adjusts() {
     assert_eq!(advice(1008).advice.after, Some(After::ChangedRequest));
     assert_eq!(advice(1008).because, None);
     assert_eq!(
-        standard.answer(1013).statement().advice.after,
-        Some(After::OtherServer)
+        standard.answer(3000).statement().advice.after,
+        Some(After::NewCredentials)
     );
-    assert_eq!(advice(1013).advice.after, None);
+    assert_eq!(advice(3000).advice.after, None);
 
     assert_eq!(code(&registry, 1009).summary, "Too big.");
     let before = standard.answer(1009).statement().advice.reconnect;

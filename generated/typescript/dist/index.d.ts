@@ -8,12 +8,12 @@
  */
 export declare const CloseCode: {
   /**
-   * 0: No close code is known: still open, or lost without a Close frame.
+   * 0: Not a close code: none is known, as the connection is open or was lost.
    *
-   * Apple's word for a close code that is not there: the task is still open,
-   * or it ended and no Close frame came. It is a local placeholder that must
-   * not be sent: RFC 6455 leaves the numbers 0-999 unused. Once the connection
-   * has ended, treat it like 1006.
+   * Apple's placeholder for a close code that is not there: the task is still
+   * open, or it ended and no Close frame came. It must not be sent: RFC 6455
+   * leaves the numbers 0-999 unused. Once the connection has ended, treat it
+   * like 1006.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
@@ -21,10 +21,12 @@ export declare const CloseCode: {
   /**
    * 1000: The connection has done what it was opened for and is closed.
    *
-   * Either side sends it at the end of a conversation that went well. It is
-   * the only code below 3000 that a browser's `close()` accepts.
+   * Either side sends it at the end of a conversation that went well. Servers,
+   * proxies and load balancers also close with it for reasons of their own,
+   * for example after an idle time. It is the only code below 3000 that a
+   * browser's `close()` accepts.
    *
-   * Reconnect: never.
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
   readonly NormalClosure: 1000;
   /**
@@ -32,9 +34,10 @@ export declare const CloseCode: {
    * page.
    *
    * A server sends it while it shuts down, and a browser when its user leaves
-   * the page that opened the connection. It says nothing about whether or when
-   * the endpoint returns; a server that knows that it is about to restart can
-   * send 1012 instead.
+   * the page that opened the connection. Firefox also reports it to the page
+   * that is unloading, which should then neither show an error nor reconnect.
+   * It does not tell whether or when the endpoint returns; a server that is
+   * about to restart can send 1012 instead.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
@@ -47,7 +50,7 @@ export declare const CloseCode: {
    * implementations, or in something between them, rather than in the
    * application.
    *
-   * Reconnect: never.
+   * Reconnect: after a random delay of 30 to 60 s that doubles up to 600 s.
    */
   readonly ProtocolError: 1002;
   /**
@@ -57,27 +60,34 @@ export declare const CloseCode: {
    * endpoint that works with text only. Text that is not valid UTF-8 is 1007,
    * and a message that is too large is 1009.
    *
-   * Reconnect: never.
+   * Reconnect: after a random delay of 30 to 60 s that doubles up to 600 s.
    */
   readonly UnsupportedData: 1003;
   /**
    * 1005: A Close frame came in without a close code.
    *
    * The local side reports it when the peer closed properly but gave neither a
-   * code nor a reason. It must not be sent: to close without a code, send a
-   * Close frame with an empty body.
+   * code nor a reason. A bare `close()` in a browser does that, and so does a
+   * browser that discards a socket which is no longer in use. It must not be
+   * sent: to close without a code, send a Close frame with an empty body.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
   readonly NoStatusReceived: 1005;
   /**
-   * 1006: The connection ended without a Close frame.
+   * 1006: The connection ended without a Close frame, or was failed by the
+   * local side.
    *
    * The local side reports it when the connection is gone and no Close frame
-   * was received, for example after a crash or a loss of the network. It must
-   * not be sent. Browsers also report it for a connection that never came to
-   * be: a name that does not resolve, a refused port, a failed TLS or
-   * WebSocket handshake; a script cannot tell these apart.
+   * was received, for example after a crash or a loss of the network. Some
+   * libraries also report it after they failed the connection themselves
+   * because of what they received; their peer then sees 1002 or 1007. It must
+   * not be sent.
+   *
+   * Browsers report it for a connection that never came to be, too: a name
+   * that does not resolve, a refused port, a failed TLS handshake. A refused
+   * WebSocket handshake has no close code either, whatever its HTTP status: to
+   * tell a script why, accept the connection and close it with a code.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
@@ -90,16 +100,17 @@ export declare const CloseCode: {
    * endpoint that meets such bytes has to fail the connection. Whether the
    * text makes sense to the application is not what this code is about.
    *
-   * Reconnect: never.
+   * Reconnect: after a random delay of 30 to 60 s that doubles up to 600 s.
    */
   readonly InvalidFramePayloadData: 1007;
   /**
    * 1008: A message was refused under the policy of its receiver.
    *
    * The general refusal: for when no other code fits, or when the sender does
-   * not want to tell the details. What the policy is, only the two
-   * applications know, so look at the reason text and at the logs of the side
-   * that sent it.
+   * not want to tell the details. Servers also use it for a client that did
+   * not answer their pings in time, or whose token is not valid. What the
+   * policy is, only the two applications know, so look at the reason text and
+   * at the logs of the side that sent it.
    *
    * Reconnect: never.
    */
@@ -123,16 +134,16 @@ export declare const CloseCode: {
    * text should list the missing extensions. A server does not use this code,
    * because it can refuse the opening handshake instead.
    *
-   * Reconnect: never.
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
   readonly MandatoryExtensionMissing: 1010;
   /**
    * 1011: An endpoint met a fault that it did not expect and cannot go on.
    *
    * Look for the cause in the logs of the side that sent it. RFC 6455 calls it
-   * "Internal Server Error" and speaks of a server; with erratum 3227, which
-   * IANA cites, either side may send it, and the registry says "Internal
-   * Error". Apple's `internalServerError` keeps the RFC's name.
+   * "Internal Server Error" and speaks of a server. Erratum 3227, which IANA
+   * cites, speaks of an endpoint, so either side may send it, and the registry
+   * says "Internal Error". Apple's `internalServerError` keeps the RFC's name.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
@@ -142,7 +153,7 @@ export declare const CloseCode: {
    *
    * A server sends it to its clients before it restarts, so it is expected
    * back soon. The registration is reported to allow reconnecting after a
-   * random delay of 5 to 30 seconds. A browser's `close()` does not accept it.
+   * random delay of 5 to 30 seconds.
    *
    * Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
    */
@@ -150,21 +161,21 @@ export declare const CloseCode: {
   /**
    * 1013: The service is overloaded and turns clients away for now.
    *
-   * A server sends it to shed load. The registration is reported to let a
-   * client reconnect only to a different address, or to the same one when its
-   * user asks for that. A browser's `close()` does not accept it.
+   * A server sends it to shed load. Its registration is reported to say that a
+   * client "should only connect to a different IP (when there are multiple for
+   * the target) or reconnect to the same IP upon user action". So try another
+   * address first where you have one, and let the user reconnect sooner than
+   * the advice does.
    *
-   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s;
-   * choose another server first.
+   * Reconnect: after a random delay of 10 to 60 s that doubles up to 600 s.
    */
   readonly TryAgainLater: 1013;
   /**
    * 1014: A gateway or proxy got an invalid answer from the server behind it.
    *
    * A server that passes the conversation on to another one sends it when that
-   * other server answers badly; it is compared to HTTP 502. Look for the cause
-   * behind the gateway, not in it. "Bad Gateway" is the short name in common
-   * use. A browser's `close()` does not accept it.
+   * other server answers badly, as an HTTP gateway answers with 502. Look for
+   * the cause behind the gateway, not in it.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
@@ -177,7 +188,7 @@ export declare const CloseCode: {
    * not be sent. Browsers report 1006 for this failure and do not use 1015, so
    * that a script learns nothing about the network around it.
    *
-   * Reconnect: never.
+   * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */
   readonly TlsHandshakeFailure: 1015;
   /**
@@ -186,7 +197,8 @@ export declare const CloseCode: {
    * A library, framework or application sends it to a peer that it does not
    * accept as signed in; third-party lists compare it to HTTP 401. It is
    * registered first come, first served, and RFC 6455 gives codes of this
-   * range no meaning, so make sure that your peer uses it in this sense.
+   * range no meaning, so make sure that your peer uses it in this sense:
+   * Centrifuge, websocketpp and SaltyRTC have the number for other things.
    *
    * Reconnect: immediately, then with growing delays; get new credentials
    * first.
@@ -198,7 +210,8 @@ export declare const CloseCode: {
    * A library, framework or application sends it to a peer that may not do
    * what it asked for; third-party lists compare it to HTTP 403. It is
    * registered first come, first served, and RFC 6455 gives codes of this
-   * range no meaning, so make sure that your peer uses it in this sense.
+   * range no meaning, so make sure that your peer uses it in this sense:
+   * SaltyRTC has the number for a handover.
    *
    * Reconnect: never.
    */
@@ -207,9 +220,11 @@ export declare const CloseCode: {
    * 3008: Something took too long, much as with HTTP 408.
    *
    * A library, framework or application sends it when it has waited for its
-   * peer in vain; third-party lists compare it to HTTP 408. It is registered
-   * first come, first served, and RFC 6455 gives codes of this range no
-   * meaning, so make sure that your peer uses it in this sense.
+   * peer in vain; third-party lists compare it to HTTP 408. SaltyRTC uses it
+   * for a timeout, too. It is registered first come, first served, and RFC
+   * 6455 gives codes of this range no meaning, so make sure that your peer
+   * uses it in this sense: Centrifuge has the number for a client that reads
+   * too slowly.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */

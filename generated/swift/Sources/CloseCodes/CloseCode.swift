@@ -27,28 +27,30 @@ public struct CloseCode:
 // MARK: - Named codes
 
 extension CloseCode {
-  /// 0: No close code is known: still open, or lost without a Close frame.
+  /// 0: Not a close code: none is known, as the connection is open or was lost.
   ///
-  /// Apple's word for a close code that is not there: the task is still open, or it ended and
-  /// no Close frame came. It is a local placeholder that must not be sent: RFC 6455 leaves the
-  /// numbers 0-999 unused. Once the connection has ended, treat it like 1006.
+  /// Apple's placeholder for a close code that is not there: the task is still open, or it
+  /// ended and no Close frame came. It must not be sent: RFC 6455 leaves the numbers 0-999
+  /// unused. Once the connection has ended, treat it like 1006.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var invalid: Self { Self(rawValue: 0) }
 
   /// 1000: The connection has done what it was opened for and is closed.
   ///
-  /// Either side sends it at the end of a conversation that went well. It is the only code
-  /// below 3000 that a browser's `close()` accepts.
+  /// Either side sends it at the end of a conversation that went well. Servers, proxies and
+  /// load balancers also close with it for reasons of their own, for example after an idle
+  /// time. It is the only code below 3000 that a browser's `close()` accepts.
   ///
-  /// Reconnect: never.
+  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var normalClosure: Self { Self(rawValue: 1000) }
 
   /// 1001: An endpoint is leaving: a server shuts down, or a browser leaves the page.
   ///
   /// A server sends it while it shuts down, and a browser when its user leaves the page that
-  /// opened the connection. It says nothing about whether or when the endpoint returns; a
-  /// server that knows that it is about to restart can send 1012 instead.
+  /// opened the connection. Firefox also reports it to the page that is unloading, which should
+  /// then neither show an error nor reconnect. It does not tell whether or when the endpoint
+  /// returns; a server that is about to restart can send 1012 instead.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var goingAway: Self { Self(rawValue: 1001) }
@@ -59,7 +61,7 @@ extension CloseCode {
   /// frame. It points to a defect in one of the two implementations, or in something between
   /// them, rather than in the application.
   ///
-  /// Reconnect: never.
+  /// Reconnect: after a random delay of 30 to 60 s that doubles up to 600 s.
   public static var protocolError: Self { Self(rawValue: 1002) }
 
   /// 1003: A message held a kind of data that its receiver does not handle.
@@ -68,24 +70,30 @@ extension CloseCode {
   /// with text only. Text that is not valid UTF-8 is 1007, and a message that is too large is
   /// 1009\.
   ///
-  /// Reconnect: never.
+  /// Reconnect: after a random delay of 30 to 60 s that doubles up to 600 s.
   public static var unsupportedData: Self { Self(rawValue: 1003) }
 
   /// 1005: A Close frame came in without a close code.
   ///
   /// The local side reports it when the peer closed properly but gave neither a code nor a
-  /// reason. It must not be sent: to close without a code, send a Close frame with an empty
-  /// body.
+  /// reason. A bare `close()` in a browser does that, and so does a browser that discards a
+  /// socket which is no longer in use. It must not be sent: to close without a code, send a
+  /// Close frame with an empty body.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var noStatusReceived: Self { Self(rawValue: 1005) }
 
-  /// 1006: The connection ended without a Close frame.
+  /// 1006: The connection ended without a Close frame, or was failed by the local side.
   ///
   /// The local side reports it when the connection is gone and no Close frame was received, for
-  /// example after a crash or a loss of the network. It must not be sent. Browsers also report
-  /// it for a connection that never came to be: a name that does not resolve, a refused port, a
-  /// failed TLS or WebSocket handshake; a script cannot tell these apart.
+  /// example after a crash or a loss of the network. Some libraries also report it after they
+  /// failed the connection themselves because of what they received; their peer then sees 1002
+  /// or 1007. It must not be sent.
+  ///
+  /// Browsers report it for a connection that never came to be, too: a name that does not
+  /// resolve, a refused port, a failed TLS handshake. A refused WebSocket handshake has no
+  /// close code either, whatever its HTTP status: to tell a script why, accept the connection
+  /// and close it with a code.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var abnormalClosure: Self { Self(rawValue: 1006) }
@@ -96,14 +104,15 @@ extension CloseCode {
   /// such bytes has to fail the connection. Whether the text makes sense to the application is
   /// not what this code is about.
   ///
-  /// Reconnect: never.
+  /// Reconnect: after a random delay of 30 to 60 s that doubles up to 600 s.
   public static var invalidFramePayloadData: Self { Self(rawValue: 1007) }
 
   /// 1008: A message was refused under the policy of its receiver.
   ///
   /// The general refusal: for when no other code fits, or when the sender does not want to tell
-  /// the details. What the policy is, only the two applications know, so look at the reason
-  /// text and at the logs of the side that sent it.
+  /// the details. Servers also use it for a client that did not answer their pings in time, or
+  /// whose token is not valid. What the policy is, only the two applications know, so look at
+  /// the reason text and at the logs of the side that sent it.
   ///
   /// Reconnect: never.
   public static var policyViolation: Self { Self(rawValue: 1008) }
@@ -125,15 +134,15 @@ extension CloseCode {
   /// extensions. A server does not use this code, because it can refuse the opening handshake
   /// instead.
   ///
-  /// Reconnect: never.
+  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var mandatoryExtensionMissing: Self { Self(rawValue: 1010) }
 
   /// 1011: An endpoint met a fault that it did not expect and cannot go on.
   ///
   /// Look for the cause in the logs of the side that sent it. RFC 6455 calls it "Internal
-  /// Server Error" and speaks of a server; with erratum 3227, which IANA cites, either side may
-  /// send it, and the registry says "Internal Error". Apple's `internalServerError` keeps the
-  /// RFC's name.
+  /// Server Error" and speaks of a server. Erratum 3227, which IANA cites, speaks of an
+  /// endpoint, so either side may send it, and the registry says "Internal Error". Apple's
+  /// `internalServerError` keeps the RFC's name.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var internalServerError: Self { Self(rawValue: 1011) }
@@ -141,28 +150,26 @@ extension CloseCode {
   /// 1012: The service is restarting.
   ///
   /// A server sends it to its clients before it restarts, so it is expected back soon. The
-  /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds. A
-  /// browser's `close()` does not accept it.
+  /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds.
   ///
   /// Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
   public static var serviceRestart: Self { Self(rawValue: 1012) }
 
   /// 1013: The service is overloaded and turns clients away for now.
   ///
-  /// A server sends it to shed load. The registration is reported to let a client reconnect
-  /// only to a different address, or to the same one when its user asks for that. A browser's
-  /// `close()` does not accept it.
+  /// A server sends it to shed load. Its registration is reported to say that a client "should
+  /// only connect to a different IP (when there are multiple for the target) or reconnect to
+  /// the same IP upon user action". So try another address first where you have one, and let
+  /// the user reconnect sooner than the advice does.
   ///
-  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; choose another server
-  /// first.
+  /// Reconnect: after a random delay of 10 to 60 s that doubles up to 600 s.
   public static var tryAgainLater: Self { Self(rawValue: 1013) }
 
   /// 1014: A gateway or proxy got an invalid answer from the server behind it.
   ///
   /// A server that passes the conversation on to another one sends it when that other server
-  /// answers badly; it is compared to HTTP 502. Look for the cause behind the gateway, not in
-  /// it. "Bad Gateway" is the short name in common use. A browser's `close()` does not accept
-  /// it.
+  /// answers badly, as an HTTP gateway answers with 502. Look for the cause behind the gateway,
+  /// not in it.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var badGateway: Self { Self(rawValue: 1014) }
@@ -174,7 +181,7 @@ extension CloseCode {
   /// this failure and do not use 1015, so that a script learns nothing about the network around
   /// it.
   ///
-  /// Reconnect: never.
+  /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var tlsHandshakeFailure: Self { Self(rawValue: 1015) }
 
   /// 3000: Valid credentials are missing, much as with HTTP 401.
@@ -182,7 +189,7 @@ extension CloseCode {
   /// A library, framework or application sends it to a peer that it does not accept as signed
   /// in; third-party lists compare it to HTTP 401. It is registered first come, first served,
   /// and RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in
-  /// this sense.
+  /// this sense: Centrifuge, websocketpp and SaltyRTC have the number for other things.
   ///
   /// Reconnect: immediately, then with growing delays; get new credentials first.
   public static var unauthorized: Self { Self(rawValue: 3000) }
@@ -192,7 +199,7 @@ extension CloseCode {
   /// A library, framework or application sends it to a peer that may not do what it asked for;
   /// third-party lists compare it to HTTP 403. It is registered first come, first served, and
   /// RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in this
-  /// sense.
+  /// sense: SaltyRTC has the number for a handover.
   ///
   /// Reconnect: never.
   public static var forbidden: Self { Self(rawValue: 3003) }
@@ -200,9 +207,10 @@ extension CloseCode {
   /// 3008: Something took too long, much as with HTTP 408.
   ///
   /// A library, framework or application sends it when it has waited for its peer in vain;
-  /// third-party lists compare it to HTTP 408. It is registered first come, first served, and
-  /// RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in this
-  /// sense.
+  /// third-party lists compare it to HTTP 408. SaltyRTC uses it for a timeout, too. It is
+  /// registered first come, first served, and RFC 6455 gives codes of this range no meaning, so
+  /// make sure that your peer uses it in this sense: Centrifuge has the number for a client
+  /// that reads too slowly.
   ///
   /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
   public static var timeout: Self { Self(rawValue: 3008) }
@@ -281,7 +289,7 @@ extension CloseCode {
   public var summary: String? {
     switch rawValue {
     case 0:
-      return "No close code is known: still open, or lost without a Close frame."
+      return "Not a close code: none is known, as the connection is open or was lost."
     case 1000:
       return "The connection has done what it was opened for and is closed."
     case 1001:
@@ -293,7 +301,7 @@ extension CloseCode {
     case 1005:
       return "A Close frame came in without a close code."
     case 1006:
-      return "The connection ended without a Close frame."
+      return "The connection ended without a Close frame, or was failed by the local side."
     case 1007:
       return "A message held bytes that do not fit its type, such as text that is not UTF-8."
     case 1008:
@@ -448,13 +456,7 @@ extension CloseCode {
   /// Whether a client that received the code should connect again. Advice, not a rule.
   public var reconnect: Reconnect {
     switch rawValue {
-    case 1000: return .never
-    case 1002: return .never
-    case 1003: return .never
-    case 1007: return .never
     case 1008: return .never
-    case 1010: return .never
-    case 1015: return .never
     case 3000: return .immediately
     case 3003: return .never
     default: return .backoff
@@ -465,7 +467,6 @@ extension CloseCode {
   public var after: After? {
     switch rawValue {
     case 1009: return .changedRequest
-    case 1013: return .otherServer
     case 3000: return .newCredentials
     default: return nil
     }
@@ -489,7 +490,11 @@ extension CloseCode {
 
   private var backoff: Backoff {
     switch rawValue {
+    case 1002: return Backoff(from: 30, to: 60, cap: 600)
+    case 1003: return Backoff(from: 30, to: 60, cap: 600)
+    case 1007: return Backoff(from: 30, to: 60, cap: 600)
     case 1012: return Backoff(from: 5, to: 30, cap: 300)
+    case 1013: return Backoff(from: 10, to: 60, cap: 600)
     default: return .standard
     }
   }

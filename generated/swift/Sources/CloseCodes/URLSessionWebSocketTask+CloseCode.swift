@@ -42,8 +42,7 @@ extension URLSessionWebSocketTask.CloseCode {
     /// 1012: The service is restarting.
     ///
     /// A server sends it to its clients before it restarts, so it is expected back soon. The
-    /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds. A
-    /// browser's `close()` does not accept it.
+    /// registration is reported to allow reconnecting after a random delay of 5 to 30 seconds.
     ///
     /// Reconnect: after a random delay of 5 to 30 s that doubles up to 300 s.
     public static var serviceRestart: Self {
@@ -52,12 +51,12 @@ extension URLSessionWebSocketTask.CloseCode {
 
     /// 1013: The service is overloaded and turns clients away for now.
     ///
-    /// A server sends it to shed load. The registration is reported to let a client reconnect
-    /// only to a different address, or to the same one when its user asks for that. A browser's
-    /// `close()` does not accept it.
+    /// A server sends it to shed load. Its registration is reported to say that a client "should
+    /// only connect to a different IP (when there are multiple for the target) or reconnect to
+    /// the same IP upon user action". So try another address first where you have one, and let
+    /// the user reconnect sooner than the advice does.
     ///
-    /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s; choose another server
-    /// first.
+    /// Reconnect: after a random delay of 10 to 60 s that doubles up to 600 s.
     public static var tryAgainLater: Self {
       Self(open: 1013)
     }
@@ -65,9 +64,8 @@ extension URLSessionWebSocketTask.CloseCode {
     /// 1014: A gateway or proxy got an invalid answer from the server behind it.
     ///
     /// A server that passes the conversation on to another one sends it when that other server
-    /// answers badly; it is compared to HTTP 502. Look for the cause behind the gateway, not in
-    /// it. "Bad Gateway" is the short name in common use. A browser's `close()` does not accept
-    /// it.
+    /// answers badly, as an HTTP gateway answers with 502. Look for the cause behind the gateway,
+    /// not in it.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
     public static var badGateway: Self {
@@ -79,7 +77,7 @@ extension URLSessionWebSocketTask.CloseCode {
     /// A library, framework or application sends it to a peer that it does not accept as signed
     /// in; third-party lists compare it to HTTP 401. It is registered first come, first served,
     /// and RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in
-    /// this sense.
+    /// this sense: Centrifuge, websocketpp and SaltyRTC have the number for other things.
     ///
     /// Reconnect: immediately, then with growing delays; get new credentials first.
     public static var unauthorized: Self {
@@ -91,7 +89,7 @@ extension URLSessionWebSocketTask.CloseCode {
     /// A library, framework or application sends it to a peer that may not do what it asked for;
     /// third-party lists compare it to HTTP 403. It is registered first come, first served, and
     /// RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in this
-    /// sense.
+    /// sense: SaltyRTC has the number for a handover.
     ///
     /// Reconnect: never.
     public static var forbidden: Self {
@@ -101,9 +99,10 @@ extension URLSessionWebSocketTask.CloseCode {
     /// 3008: Something took too long, much as with HTTP 408.
     ///
     /// A library, framework or application sends it when it has waited for its peer in vain;
-    /// third-party lists compare it to HTTP 408. It is registered first come, first served, and
-    /// RFC 6455 gives codes of this range no meaning, so make sure that your peer uses it in this
-    /// sense.
+    /// third-party lists compare it to HTTP 408. SaltyRTC uses it for a timeout, too. It is
+    /// registered first come, first served, and RFC 6455 gives codes of this range no meaning, so
+    /// make sure that your peer uses it in this sense: Centrifuge has the number for a client
+    /// that reads too slowly.
     ///
     /// Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
     public static var timeout: Self {
