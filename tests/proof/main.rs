@@ -9,6 +9,7 @@ mod documented;
 mod drift;
 mod examples;
 mod extends;
+mod full_disk;
 mod house;
 mod html;
 mod in_sync;
