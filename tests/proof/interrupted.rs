@@ -19,7 +19,7 @@ use crate::ownership::{files, repository, set_outputs};
 const OUTPUTS: &str = r#"{ "rust": "r/", "swift": "s/", "typescript": "t/", "html": "d/c.html", "json": "d/c.json" }"#;
 
 /// How many runs a test makes.
-fn runs(usual: u32) -> u32 {
+pub(crate) fn runs(usual: u32) -> u32 {
     let wanted = env::var("CLOSE_CODES_RUNS").ok();
     wanted.map_or(usual, |runs| {
         runs.parse().expect("CLOSE_CODES_RUNS is a number")

@@ -19,6 +19,7 @@ mod made;
 mod moved_outputs;
 mod ownership;
 mod places;
+mod planted;
 mod prints;
 mod refuses_drift;
 mod rules;
