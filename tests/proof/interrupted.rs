@@ -6,20 +6,20 @@ use std::env;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::Instant;
 
 use serde_json::json;
 use tests::program::{close_codes, run};
-use tests::{read, write};
+use tests::{read, toolchain, write};
 
-use crate::ownership::{files, repository};
+use crate::ownership::{files, repository, set_outputs};
 
 const OUTPUTS: &str = r#"{ "rust": "r/", "swift": "s/", "typescript": "t/", "html": "d/c.html", "json": "d/c.json" }"#;
 
 /// How many runs a test makes.
-fn runs(usual: u32) -> u32 {
+pub(crate) fn runs(usual: u32) -> u32 {
     let wanted = env::var("CLOSE_CODES_RUNS").ok();
     wanted.map_or(usual, |runs| {
         runs.parse().expect("CLOSE_CODES_RUNS is a number")
@@ -55,11 +55,17 @@ fn killed_runs_leave_whole_files_and_nothing_else() {
     let spec = path.join("close-codes.json");
     assert_eq!(run(path, &["generate"]).status, 0);
     let count = files(path).len();
+    reword(&spec, "How long a run takes.");
+    let started = Instant::now();
+    assert_eq!(run(path, &["generate"]).status, 0);
+    let whole_run = started.elapsed();
     let mut before = files(path);
+    let mut struck = 0;
     for index in 0..runs(40) {
         reword(&spec, &format!("Summary {index}."));
         let mut child = start(path, &["generate"]);
-        sleep(Duration::from_micros(u64::from(index % 40) * 400));
+        sleep(whole_run * (index % 40) / 40);
+        struck += u32::from(child.try_wait().expect("a child").is_none());
         child.kill().expect("a child can be killed");
         child.wait().expect("a child ends");
         let killed = files(path);
@@ -77,6 +83,7 @@ fn killed_runs_leave_whole_files_and_nothing_else() {
         assert_in_sync(path, count);
         before = after;
     }
+    println!("{struck} runs were killed before they ended");
 }
 
 /// On one spec, and on two that write into one folder.
@@ -147,37 +154,58 @@ fn a_write_that_fails_leaves_the_file_as_it_was() {
     }
 }
 
-/// Root may write everywhere, so the program runs as somebody else.
-#[test]
-fn a_folder_without_permission_is_an_error() {
-    let repository = repository(&json!({ "rust": "x/a.rs" }));
-    let path = repository.path();
-    assert_eq!(run(path, &["generate"]).status, 0);
-    reword(&path.join("close-codes.json"), "Other.");
-    let before = files(path);
-    fs::set_permissions(path.join("x"), fs::Permissions::from_mode(0o555)).expect("a folder");
+/// The program in `folder` as somebody who is not root, since root may write everywhere; `None` when that cannot be.
+fn generate_as_nobody(folder: &Path) -> Option<Output> {
     let is_root = Command::new("id")
         .arg("-u")
         .output()
         .is_ok_and(|id| id.stdout == b"0\n");
-    let output = if is_root {
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("a folder");
-        let mut command = Command::new("setpriv");
-        command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
-        command
-            .arg(tests::program::path())
-            .arg("generate")
-            .current_dir(path)
-            .output()
-    } else {
-        close_codes(path, &["generate"]).output()
-    };
-    fs::set_permissions(path.join("x"), fs::Permissions::from_mode(0o755)).expect("a folder");
-    let Ok(output) = output else {
-        return;
-    };
-    assert_eq!(output.status.code(), Some(2), "{output:?}");
-    assert_eq!(files(path), before);
+    if !is_root {
+        return close_codes(folder, &["generate"]).output().ok();
+    }
+    if !toolchain::has(&["setpriv"]) {
+        return None;
+    }
+    // Where it was built, nobody else may enter.
+    let program = tempfile::tempdir().expect("a temporary folder");
+    let copy = program.path().join("close-codes");
+    fs::copy(tests::program::path(), &copy).expect("the program can be copied");
+    for path in [folder, program.path()] {
+        set_mode(path, 0o755);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]);
+    command.arg(copy).arg("generate").current_dir(folder);
+    command.output().ok()
+}
+
+fn set_mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("our own file");
+}
+
+/// A folder that cannot be written, read or entered, with an output in it that is stale, missing, or in a new folder.
+#[test]
+fn a_folder_without_permission_is_an_error() {
+    for mode in [0o555, 0o444, 0o000] {
+        for output in ["x/a.rs", "x/b.rs", "x/y/a.rs"] {
+            let repository = repository(&json!({ "rust": "x/a.rs" }));
+            let path = repository.path();
+            assert_eq!(run(path, &["generate"]).status, 0);
+            set_outputs(path, &json!({ "rust": output }));
+            reword(&path.join("close-codes.json"), "Other.");
+            let before = files(path);
+            set_mode(&path.join("x"), mode);
+            let ended = generate_as_nobody(path);
+            set_mode(&path.join("x"), 0o755);
+            let Some(ended) = ended else {
+                return;
+            };
+            let stderr = String::from_utf8_lossy(&ended.stderr);
+            assert_eq!(ended.status.code(), Some(2), "{mode:o} {output}: {stderr}");
+            assert!(stderr.contains("Permission denied"), "{stderr}");
+            assert_eq!(files(path), before, "{mode:o} {output}");
+        }
+    }
 }
 
 /// Every verb that prints, to a disk that is full and to a reader that is gone.

@@ -40,6 +40,76 @@ fn outputs_stay_in_the_repository() {
     assert!(home.path().join("outside/codes.json").exists());
 }
 
+/// `check` and `generate` refuse the same with the same words, before anything is read.
+fn is_refused_by_both(folder: &Path, arguments: &[&str]) {
+    let refuse = |verb: &[&str]| {
+        let arguments = [verb, arguments].concat();
+        let ended = run(folder, &arguments);
+        let printed = (ended.status, ended.stdout.as_str());
+        assert_eq!(printed, (2, ""), "{arguments:?}");
+        assert!(ended.stderr.contains("outside the repository"));
+        ended.stderr
+    };
+    let refused = refuse(&["check"]);
+    assert_eq!(refuse(&["generate"]), refused);
+    assert_eq!(refuse(&["generate", "--overwrite", "--prune"]), refused);
+    assert_eq!(refuse(&["generate", "--dry-run"]), refused);
+}
+
+#[test]
+fn check_refuses_what_generate_refuses() {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let repository = home.path().join("repository");
+    fs::create_dir_all(repository.join(".git")).expect("a folder");
+    // A folder at the output's path: reading it would be another finding.
+    fs::create_dir_all(home.path().join("outside/codes.json")).expect("a folder");
+    let spec = r#"{ "name": "chat", "outputs": { "json": "../outside/codes.json" } }"#;
+    write(&repository.join("close-codes.json"), spec);
+    is_refused_by_both(&repository, &[]);
+
+    fs::remove_dir(home.path().join("outside/codes.json")).expect("a folder");
+    for (verb, status) in [("check", 1), ("generate", 0), ("check", 0)] {
+        let ended = run(&repository, &[verb, "--allow-outside"]);
+        assert_eq!(ended.status, status, "{verb}: {}", ended.stderr);
+    }
+}
+
+/// Through a link to the spec, and through a link to its folder.
+#[cfg(unix)]
+#[test]
+fn a_linked_spec_does_not_lead_out_of_the_repository() {
+    use std::os::unix::fs::symlink;
+
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let repository = home.path().join("repository");
+    let elsewhere = home.path().join("elsewhere");
+    fs::create_dir_all(repository.join(".git")).expect("a folder");
+    let spec = |path: &str| {
+        let spec = format!(r#"{{ "name": "chat", "outputs": {{ "json": "{path}" }} }}"#);
+        write(&elsewhere.join("close-codes.json"), &spec);
+    };
+    symlink(
+        elsewhere.join("close-codes.json"),
+        repository.join("close-codes.json"),
+    )
+    .expect("a link");
+    spec("../elsewhere/codes.json");
+    is_refused_by_both(&repository, &[]);
+
+    fs::remove_file(repository.join("close-codes.json")).expect("a link");
+    symlink(&elsewhere, repository.join("spec")).expect("a link");
+    symlink(&elsewhere, repository.join("linked")).expect("a link");
+    spec("codes.json");
+    is_refused_by_both(&repository, &[]);
+    is_refused_by_both(&repository, &["--spec", "linked/close-codes.json"]);
+    is_refused_by_both(home.path(), &["--spec", "repository/spec/close-codes.json"]);
+    assert_eq!(fs::read_dir(&elsewhere).expect("a folder").count(), 1);
+
+    // The way there without a link is another project's own.
+    let ended = run(&repository, &["--spec", "../elsewhere/close-codes.json"]);
+    assert_eq!(ended.status, 0, "{}", ended.stderr);
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed_unless_told_to() {

@@ -37,7 +37,7 @@ pub enum Verb {
     /// Write the outputs that changed (the default)
     Generate(GenerateOptions),
     /// Lint, compare the outputs with the spec, and write nothing; exit 1 on any finding or difference
-    Check,
+    Check(CheckOptions),
     /// Find what is allowed in a spec but unwise; exit 1 on any finding
     Lint(LintOptions),
     /// List the close codes; the built-in ones where there is no spec
@@ -75,6 +75,13 @@ pub struct GenerateOptions {
     /// Print what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Read outputs outside the repository, and in folders behind symbolic links
+    #[arg(long)]
+    pub allow_outside: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,20 +7,23 @@ use crate::files::{Comparison, Drift};
 use crate::lint::lint;
 use serde_json::{Value, json};
 
-use super::arguments::{Common, Format};
+use super::arguments::{CheckOptions, Common, Format};
 use super::diff::{annotation, write_drift};
 use super::failure::Failure;
-use super::generate::refuse_nothing;
+use super::generate::{refuse_nothing, refuse_outside};
 use super::lint::write_findings;
 use super::list::write_json;
 use super::output::print;
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 
-pub fn run(common: &Common) -> Result<Outcome, Failure> {
+pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> {
     let spec_file = SpecFile::open(common)?;
     let findings = lint(&spec_file.project.registry);
     let files = spec_file.render()?;
+    if !options.allow_outside {
+        refuse_outside(&spec_file, &files)?;
+    }
     let comparison = spec_file.compare(&files)?;
     refuse_nothing(&files, &comparison)?;
     let Comparison {

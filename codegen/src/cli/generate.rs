@@ -22,12 +22,11 @@ pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failur
         lock
     };
     let files = spec_file.render()?;
+    if !options.allow_outside {
+        refuse_outside(&spec_file, &files)?;
+    }
     let comparison = spec_file.compare(&files)?;
     refuse_nothing(&files, &comparison)?;
-    let outside = files::outside(&spec_file.folders, files.iter().map(|(path, _)| path));
-    if !options.allow_outside {
-        refuse_outside(&outside)?;
-    }
     refuse_blocked(&comparison.drifts)?;
     if !options.overwrite {
         refuse_foreign(&comparison.drifts)?;
@@ -122,14 +121,15 @@ pub fn refuse_nothing(files: &FileSet, comparison: &Comparison) -> Result<(), Fa
     ))
 }
 
-/// Files outside the repository are written only on request.
-fn refuse_outside(outside: &[&str]) -> Result<(), Failure> {
+/// Files outside the repository are read and written only on request.
+pub fn refuse_outside(spec_file: &SpecFile, files: &FileSet) -> Result<(), Failure> {
+    let outside = files::outside(&spec_file.folders, files.iter().map(|(path, _)| path));
     if outside.is_empty() {
         return Ok(());
     }
     Err(Failure::Usage(
         format!(
-            "{} is outside the repository, or in a folder behind a symbolic link; nothing was written",
+            "{} is outside the repository, or in a folder behind a symbolic link; nothing was read or written",
             outside.join(", ")
         ),
         "use another path in `outputs`, or pass --allow-outside".to_owned(),

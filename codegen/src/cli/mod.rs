@@ -53,7 +53,7 @@ pub fn run() -> ExitCode {
     let verb = arguments.verb.unwrap_or_default();
     let outcome = match verb {
         Verb::Generate(options) => generate::run(&arguments.common, &options),
-        Verb::Check => check::run(&arguments.common),
+        Verb::Check(options) => check::run(&arguments.common, &options),
         Verb::Breaking(options) => breaking::run(&arguments.common, &options),
         Verb::Init => init::run(&arguments.common),
         Verb::Schema => print(crate::targets::schema()),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::Common;
 use super::failure::Failure;
 use crate::diagnostics::{Pointer, Problem, Source};
-use crate::files::{Comparison, FileError, FileSet, Folders, compare_all, place};
+use crate::files::{Comparison, FileError, FileSet, Folders, compare_all, normal, place};
 use crate::project::Project;
 use crate::registry::STANDARD;
 use crate::targets::heads;
@@ -47,14 +47,14 @@ impl SpecFile {
 
     /// The project of the spec that is named or found, else that of the built-in one.
     pub fn open_or_standard(common: &Common) -> Result<Self, Failure> {
-        match Self::find(common)? {
-            Some(project) => Ok(project),
-            None => Self::read(
-                PathBuf::new(),
-                PathBuf::new(),
-                Source::new("standard", STANDARD),
-            ),
+        if let Some(spec_file) = Self::find(common)? {
+            return Ok(spec_file);
         }
+        let nowhere = Folders {
+            project: PathBuf::new(),
+            repository: PathBuf::new(),
+        };
+        Self::read(PathBuf::new(), nowhere, Source::new("standard", STANDARD))
     }
 
     fn find(common: &Common) -> Result<Option<Self>, Failure> {
@@ -63,18 +63,19 @@ impl SpecFile {
         };
         let text = read(&given)?;
         let path = absolute(&given).map_err(|error| Failure::File(given.clone(), error))?;
-        let own = path.parent().unwrap_or(Path::new("/"));
-        let folder = match own.parent() {
-            Some(above) if own.file_name().is_some_and(|name| name == SPEC_FOLDER) => above,
-            _ => own,
+        // A link on the way to the spec does not lead out of the repository that the way begins in.
+        let way = std::path::absolute(&given).map_err(|error| Failure::File(given, error))?;
+        let folders = Folders {
+            project: project_folder(&path).to_owned(),
+            repository: repository(&normal(&way)),
         };
-        let label = slashes(path.strip_prefix(folder).unwrap_or(&path));
+        let label = slashes(path.strip_prefix(&folders.project).unwrap_or(&path));
         let shown = match &common.spec {
             Some(given) => given.clone(),
             None => from_here(&path),
         };
         let source = Source::new(label, &text).shown_as(slashes(&shown));
-        Self::read(folder.to_owned(), path, source).map(Some)
+        Self::read(path, folders, source).map(Some)
     }
 
     /// The outputs, in memory.
@@ -105,9 +106,9 @@ impl SpecFile {
         slashes(&from_here(&self.folders.project.join(output)))
     }
 
-    fn read(folder: PathBuf, path: PathBuf, source: Source) -> Result<Self, Failure> {
+    fn read(path: PathBuf, folders: Folders, source: Source) -> Result<Self, Failure> {
         let read = Project::read(&source).and_then(|project| {
-            let problems = shared_places(&folder, &path, &project);
+            let problems = shared_places(&folders.project, &path, &project);
             if problems.is_empty() {
                 Ok(project)
             } else {
@@ -116,11 +117,8 @@ impl SpecFile {
         });
         match read {
             Ok(project) => Ok(Self {
-                folders: Folders {
-                    repository: repository(&folder),
-                    project: folder,
-                },
                 path,
+                folders,
                 source,
                 project,
             }),
@@ -199,7 +197,18 @@ fn slashes(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn repository(folder: &Path) -> PathBuf {
+/// The folder that the outputs of the spec at `path` are relative to.
+fn project_folder(path: &Path) -> &Path {
+    let own = path.parent().unwrap_or(Path::new("/"));
+    match own.parent() {
+        Some(above) if own.file_name().is_some_and(|name| name == SPEC_FOLDER) => above,
+        _ => own,
+    }
+}
+
+/// The repository of the spec at `path`, whose links are not resolved.
+fn repository(path: &Path) -> PathBuf {
+    let folder = project_folder(path);
     let mut ancestors = folder.ancestors();
     let found = ancestors.find(|ancestor| ancestor.join(".git").exists());
     found.unwrap_or(folder).to_owned()

@@ -33,7 +33,8 @@ pub fn place(folder: &Path, path: &Path) -> String {
 }
 
 /// The path without `..`, by its words alone.
-fn normal(path: &Path) -> PathBuf {
+#[must_use]
+pub fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {
         match component {

@@ -13,7 +13,7 @@ mod record;
 mod temporary;
 
 pub use apply::{Step, apply, apply_with, prune, sweep};
-pub use boundary::{outside, place};
+pub use boundary::{normal, outside, place};
 pub use comparison::{Comparison, Folders, compare_all};
 pub use drift::{Drift, DriftKind, FileError, drift};
 pub use file_set::FileSet;
