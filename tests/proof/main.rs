@@ -17,6 +17,7 @@ mod interrupted;
 mod languages;
 mod made;
 mod moved_outputs;
+mod neighbours;
 mod ownership;
 mod places;
 mod planted;
