@@ -53,9 +53,8 @@ impl Project {
     pub fn render(&self) -> FileSet {
         let mut files = FileSet::new(self.notice.clone());
         for output in &self.outputs {
-            let rendered = output
-                .options
-                .render(&self.registry, &self.notice, output.form);
+            let notice = self.notice.at(&output.path);
+            let rendered = output.options.render(&self.registry, &notice, output.form);
             for file in rendered {
                 files.add(&format!("{}{}", output.path, file.path), &file.text);
             }

@@ -20,6 +20,7 @@ mod languages;
 mod limits;
 mod made;
 mod moved_outputs;
+mod neighbours;
 mod ownership;
 mod places;
 mod planted;

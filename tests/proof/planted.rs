@@ -203,7 +203,15 @@ fn check(beside: &[(String, Plant)], instead: Option<(String, Plant)>) {
             .any(|head| text.starts_with(&format!("{head}{NOTICE}")))
     });
     let absolute = home.path().join("outside/a.rs").display().to_string();
-    let others = ["../outside/a.rs", &absolute, ".git/own.rs", "", "."];
+    let others = [
+        "../outside/a.rs",
+        &absolute,
+        ".git/own.rs",
+        "crate/examples/app/src/codes.rs",
+        "docs/own/c.md",
+        "",
+        ".",
+    ];
     listed.extend(others.map(str::to_owned));
     for outputs in [wide, json!({ "json": "c.json" }), json!({})] {
         set_outputs(&path, &outputs);

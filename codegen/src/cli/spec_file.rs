@@ -53,6 +53,7 @@ impl SpecFile {
         let nowhere = Folders {
             project: PathBuf::new(),
             repository: PathBuf::new(),
+            spec: String::new(),
         };
         Self::read(PathBuf::new(), nowhere, Source::new("standard", STANDARD))
     }
@@ -65,11 +66,13 @@ impl SpecFile {
         let path = absolute(&given).map_err(|error| Failure::File(given.clone(), error))?;
         // A link on the way to the spec does not lead out of the repository that the way begins in.
         let way = std::path::absolute(&given).map_err(|error| Failure::File(given, error))?;
+        let project = project_folder(&path);
+        let label = slashes(path.strip_prefix(project).unwrap_or(&path));
         let folders = Folders {
-            project: project_folder(&path).to_owned(),
+            project: project.to_owned(),
             repository: repository(&normal(&way)),
+            spec: label.clone(),
         };
-        let label = slashes(path.strip_prefix(&folders.project).unwrap_or(&path));
         let shown = match &common.spec {
             Some(given) => given.clone(),
             None => from_here(&path),
@@ -98,7 +101,7 @@ impl SpecFile {
 
     /// Everything that differs between the outputs on disk and `files`.
     pub fn compare(&self, files: &FileSet) -> Result<Comparison, FileError> {
-        compare_all(&self.folders, &self.source.label, files, &heads())
+        compare_all(&self.folders, files, &heads())
     }
 
     /// The path of an output as a person in this folder would write it.
@@ -116,12 +119,15 @@ impl SpecFile {
             }
         });
         match read {
-            Ok(project) => Ok(Self {
-                path,
-                folders,
-                source,
-                project,
-            }),
+            Ok(mut project) => {
+                project.notice = project.notice.with_folder(&folders.project);
+                Ok(Self {
+                    path,
+                    folders,
+                    source,
+                    project,
+                })
+            }
             Err(problems) => Err(Failure::BadSpec(Box::new(source), problems)),
         }
     }

@@ -5,10 +5,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::comparison::{Folders, is_orphan};
+use super::comparison::is_orphan;
 use super::permissions::keep;
 use super::temporary::Temporary;
-use super::{Drift, DriftKind, FileError, FileSet, record};
+use super::{Drift, DriftKind, FileError, FileSet, Folders, record};
 
 /// What is done to a file next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

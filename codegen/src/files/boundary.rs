@@ -2,15 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::comparison::Folders;
+use super::Folders;
 
 /// Whether the file at `path`, relative to the project's folder, is in the repository and not in `.git`, and no folder above it
 /// is a link.
 pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
-    let root = &folders.repository;
-    let root = root.canonicalize().unwrap_or_else(|_| root.clone());
-    let project = &folders.project;
-    let project = project.canonicalize().unwrap_or_else(|_| project.clone());
+    let root = real_or_same(&folders.repository);
+    let project = real_or_same(&folders.project);
     let place = normal(&project.join(path));
     let is_git = |component: Component<'_>| component.as_os_str().eq_ignore_ascii_case(".git");
     let Ok(below) = place.strip_prefix(&root) else {
@@ -19,6 +17,11 @@ pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
     // Without links the nearest folder that exists is at its own path.
     let folder = place.parent().unwrap_or(&place);
     !below.components().any(is_git) && existing(folder) == real(folder)
+}
+
+/// Where the folder really is, if it is there.
+pub(super) fn real_or_same(folder: &Path) -> PathBuf {
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }
 
 /// Where `path`, relative to `folder`, really is, in one spelling: without `..`, links and capitals, since some file systems

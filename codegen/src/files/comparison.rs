@@ -1,20 +1,10 @@
 //! A spec's outputs and its project's folder → everything that differs, the record of generated files included.
 
-use std::path::{Path, PathBuf};
-
+use super::claims::is_claimed;
 use super::drift::{DriftKind, compare};
 use super::found::{Found, look};
 use super::notice::HEAD_BYTES;
-use super::{Drift, FileError, FileSet, Notice, boundary, drift, record};
-
-/// Where the outputs of a spec go.
-#[derive(Debug)]
-pub struct Folders {
-    /// The folder that their paths are relative to.
-    pub project: PathBuf,
-    /// The repository, outside of which nothing is written or removed.
-    pub repository: PathBuf,
-}
+use super::{Drift, FileError, FileSet, Folders, Notice, boundary, drift, record};
 
 /// What differs, and what there should be.
 #[derive(Debug)]
@@ -25,7 +15,7 @@ pub struct Comparison {
     pub files: usize,
 }
 
-/// Compares `files`, which the spec at `spec` yields, with what is on disk. `heads` is what precedes the notice in generated
+/// Compares `files`, which the spec yields, with what is on disk. `heads` is what precedes the notice in generated
 /// files.
 ///
 /// # Errors
@@ -33,15 +23,15 @@ pub struct Comparison {
 /// When a file that is there cannot be read.
 pub fn compare_all(
     folders: &Folders,
-    spec: &str,
     files: &FileSet,
     heads: &[&str],
 ) -> Result<Comparison, FileError> {
     let root = &folders.project;
     let mut drifts = drift(root, files)?;
-    let record_path = record::path(spec);
+    disown(folders, files, &mut drifts)?;
+    let record_path = record::path(&folders.spec);
     let recorded = record::read(&root.join(&record_path), &files.notice)
-        .map_err(|error| failed(root, &record_path, error))?;
+        .map_err(|error| folders.failed(&record_path, error))?;
     let mut listed: Vec<&str> = files.iter().map(|(path, _)| path).collect();
     for path in &recorded {
         if files.get(path).is_none() && is_orphan(folders, path, &files.notice, heads)? {
@@ -76,8 +66,18 @@ pub fn compare_all(
     })
 }
 
+/// Corrects what another spec generates, too.
+fn disown(folders: &Folders, files: &FileSet, drifts: &mut [Drift]) -> Result<(), FileError> {
+    for drift in drifts {
+        if let DriftKind::Stale { is_ours, .. } = &mut drift.kind {
+            *is_ours = *is_ours && !is_claimed(folders, &drift.path, &files.notice)?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether a recorded path is still a file that was generated from this spec. A record can be edited, so nothing outside of the
-/// repository, in `.git` or behind a link counts.
+/// repository, in `.git` or behind a link counts, and nothing that another spec generates.
 pub(super) fn is_orphan(
     folders: &Folders,
     path: &str,
@@ -88,13 +88,8 @@ pub(super) fn is_orphan(
         return Ok(false);
     }
     let found = look(&folders.project.join(path), HEAD_BYTES);
-    let found = found.map_err(|error| failed(&folders.project, path, error))?;
-    Ok(matches!(found, Found::File(file) if notice.begins(&file.bytes, heads)))
-}
-
-fn failed(root: &Path, path: &str, error: std::io::Error) -> FileError {
-    FileError {
-        path: root.join(path),
-        error,
-    }
+    let found = found.map_err(|error| folders.failed(path, error))?;
+    let notice_there = notice.at(path);
+    let begins = matches!(found, Found::File(file) if notice_there.begins(&file.bytes, heads));
+    Ok(begins && !is_claimed(folders, path, notice)?)
 }

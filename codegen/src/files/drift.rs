@@ -87,7 +87,7 @@ pub struct FileError {
 pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
     let mut drifts = Vec::new();
     for (path, text) in files.iter() {
-        let kind = compare(&root.join(path), text, &files.notice)?;
+        let kind = compare(&root.join(path), text, &files.notice.at(path))?;
         drifts.extend(kind.map(|kind| Drift {
             path: path.to_owned(),
             kind,

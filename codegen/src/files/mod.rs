@@ -2,9 +2,11 @@
 
 mod apply;
 mod boundary;
+mod claims;
 mod comparison;
 mod drift;
 mod file_set;
+mod folders;
 mod found;
 mod lock;
 mod notice;
@@ -14,9 +16,10 @@ mod temporary;
 
 pub use apply::{Step, apply, apply_with, prune, sweep};
 pub use boundary::{normal, outside, place};
-pub use comparison::{Comparison, Folders, compare_all};
+pub use comparison::{Comparison, compare_all};
 pub use drift::{Drift, DriftKind, FileError, drift};
 pub use file_set::FileSet;
+pub use folders::Folders;
 pub use lock::{Lock, lock};
 pub use notice::Notice;
 pub use temporary::Temporary;

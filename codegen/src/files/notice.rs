@@ -1,5 +1,7 @@
 //! The first comment of every output: which spec made it, and which command regenerates it. It proves whose a file is.
 
+use std::path::{Component, Path, PathBuf};
+
 use crate::text::{one_line, visible_json};
 
 /// The words by which review tools recognize a generated file.
@@ -13,6 +15,8 @@ pub(super) const HEAD_BYTES: usize = 4096;
 pub struct Notice {
     spec: String,
     command: String,
+    /// The folder that the paths of outputs are relative to.
+    folder: PathBuf,
 }
 
 impl Notice {
@@ -22,7 +26,36 @@ impl Notice {
         Self {
             spec: commented(spec),
             command: commented(command),
+            folder: PathBuf::new(),
         }
+    }
+
+    /// The same, for outputs whose paths are relative to `folder`.
+    #[must_use]
+    pub fn with_folder(self, folder: &Path) -> Self {
+        let folder = folder.to_owned();
+        Self { folder, ..self }
+    }
+
+    /// The notice of the output at `path`. Where that leads up, the notice names the folders that it leads out of: its reader
+    /// finds the spec, and a spec of the same name beside these folders has another notice.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Self {
+        let spec = self.folders_above(path).join(&self.spec);
+        let spec = spec.to_string_lossy().replace('\\', "/");
+        Self {
+            spec: commented(&spec),
+            ..self.clone()
+        }
+    }
+
+    /// The way from the folder that `path` leads up to, back to the folder of the project.
+    pub(super) fn folders_above(&self, path: &str) -> PathBuf {
+        let ups = path.split('/').take_while(|part| *part == "..").count();
+        let is_name = |part: &Component<'_>| matches!(part, Component::Normal(_));
+        let mut folders: Vec<_> = self.folder.components().filter(is_name).collect();
+        folders.drain(..folders.len().saturating_sub(ups));
+        folders.into_iter().collect()
     }
 
     /// The notice as two lines without comment marks. No comment of any output ends in them.
