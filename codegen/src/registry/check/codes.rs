@@ -6,7 +6,6 @@ use super::Check;
 use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
-use crate::protocol;
 use crate::registry::{CloseCode, Range, holding};
 use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
 use crate::text::{Word, phrase};
@@ -135,7 +134,7 @@ impl Check<'_> {
 
     /// What nobody may send is not usable, and the other way round.
     fn kind_fits(&mut self, at: &Pointer, number: u16, kind: Kind, sent_by: Option<SentBy>) {
-        if kind == Kind::Usable && !protocol::is_sendable(number) {
+        if kind == Kind::Usable && !self.sendable.contains(number) {
             let message =
                 format!("{number} must not be sent in a Close frame, so it cannot be `usable`");
             let help = "add `\"kind\": \"local\"`, or use a number from 4000 to 4999";

@@ -9,7 +9,7 @@ mod references;
 mod text;
 
 use super::standard::Base;
-use super::{Package, Registry, Snapshot, Statement};
+use super::{Package, Registry, Sendable, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::spec::{Extends, MAX_LINE, MAX_NOTE, PackageSpec, SnapshotSpec, Spec};
@@ -20,6 +20,7 @@ struct Check<'a> {
     problems: Vec<Problem>,
     references: References<'a>,
     base: Option<&'static Base>,
+    sendable: Sendable,
 }
 
 pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
@@ -31,6 +32,7 @@ pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
         problems,
         references,
         base,
+        sendable: Sendable::for_spec(spec),
     };
     let registry = check.registry(spec);
     check.references.report_uncited(&mut check.problems);
@@ -68,6 +70,7 @@ impl Check<'_> {
             retired,
             endpoints,
             codes,
+            sendable: self.sendable.clone(),
             ranges: self.with_inherited(ranges, otherwise.as_ref()),
             otherwise: otherwise
                 .or_else(|| Some(base?.otherwise.clone()))
