@@ -4,6 +4,7 @@ mod advice;
 mod codes;
 mod forms;
 mod lists;
+mod names;
 mod ranges;
 mod references;
 mod text;
@@ -13,6 +14,7 @@ use super::{Package, Registry, Sendable, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::spec::{Extends, MAX_LINE, MAX_NOTE, PackageSpec, SnapshotSpec, Spec};
+use names::Named;
 use references::References;
 
 /// Collects problems while the parts of a registry are made.
@@ -53,10 +55,16 @@ impl Check<'_> {
         let snapshot = spec.registry.as_ref();
         let snapshot = snapshot.and_then(|snapshot| self.snapshot(snapshot));
         let ranges = self.ranges(&spec.ranges);
-        let codes = self.codes(&spec.codes, &ranges);
+        let listed = self.listed(&spec.codes);
         let otherwise = spec.otherwise.as_ref();
         let otherwise = otherwise.map(|otherwise| self.otherwise(otherwise));
         let retired = self.retired(&spec.retired);
+        let lost = self.names(&Named {
+            codes: &listed,
+            ranges: &ranges,
+            retired: &retired,
+        });
+        let codes = self.codes(listed, &ranges, &lost);
         let endpoints = self.endpoints(&spec.endpoints);
         let base = self.base.map(|base| &base.registry);
         let name = name?;
