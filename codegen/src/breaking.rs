@@ -18,7 +18,10 @@ pub fn breaking(old: &Registry, new: &Registry) -> Vec<Problem> {
         let moved = by_name.get(&was.name);
         match (new.answer(was.number).named(), moved) {
             (Some(is), _) if is.name == was.name => problems.extend(changed(was, is)),
-            (_, Some(moved)) => problems.push(renumbered(was, moved)),
+            (_, Some(moved)) if was.is_own || !moved.is_own => {
+                problems.push(renumbered(was, moved));
+            }
+            (_, Some(winner)) => problems.push(lost(was, winner)),
             (Some(is), None) => problems.push(renamed(was, is)),
             (None, None) => problems.push(gone(was, retired.contains(&was.number))),
         }
@@ -102,6 +105,19 @@ fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {
     );
     let help = format!("peers still send {}: keep the number", was.number);
     Problem::at(&place(is, "code"), "renumbered", message, help).suggesting(was.number.to_string())
+}
+
+/// A code of the spec's own has the name of an inherited one.
+fn lost(was: &CloseCode, winner: &CloseCode) -> Problem {
+    let message = format!(
+        "breaks peers: the inherited name `{}` was {} and is now {}",
+        was.name, was.number, winner.number
+    );
+    let help = format!(
+        "code that uses the name still compiles and means {}: choose another name if {} is in use",
+        winner.number, was.number
+    );
+    Problem::at(&place(winner, "name"), "renumbered", message, help)
 }
 
 /// Numbers and names that were retired and mean something now.

@@ -8,27 +8,26 @@ use heck::{ToKebabCase, ToLowerCamelCase, ToUpperCamelCase};
 pub const MAX_NAME_BYTES: usize = 60;
 
 /// The same rule as [`Name::new`] has, but for the length, as a regular expression.
-pub const NAME_PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$";
+pub const NAME_PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
 /// A name as a spec writes it, for example `going-away`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(String);
 
 impl Name {
-    /// `text` as a name, if it is kebab-case: words of lower-case ASCII letters and digits that begin with a letter,
-    /// joined by single hyphens.
+    /// `text` as a name, if it is kebab-case: words of lower-case ASCII letters and digits, joined by single hyphens, of
+    /// which the first begins with a letter.
     ///
     /// # Errors
     ///
     /// What is wrong with `text`, and the nearest valid name, if there is one.
     pub fn new(text: &str) -> Result<Self, BadName> {
-        let word = |word: &str| {
-            word.starts_with(|c: char| c.is_ascii_lowercase())
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        let is_word = |word: &str| {
+            let mut bytes = word.bytes();
+            !word.is_empty() && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
-        if text.len() <= MAX_NAME_BYTES && text.split('-').all(word) {
+        let starts_with_a_letter = text.starts_with(|c: char| c.is_ascii_lowercase());
+        if text.len() <= MAX_NAME_BYTES && starts_with_a_letter && text.split('-').all(is_word) {
             return Ok(Self(text.to_owned()));
         }
         let kebab = text.to_kebab_case();
@@ -44,7 +43,7 @@ impl Name {
         &self.0
     }
 
-    /// `GoingAway`.
+    /// `GoingAway`. Two names that differ only in a hyphen beside a digit have this in common: `http-2` and `http2`.
     #[must_use]
     pub fn upper_camel(&self) -> String {
         self.0.to_upper_camel_case()
@@ -59,7 +58,7 @@ impl Name {
     /// Whether `text` is this name in any language's spelling: `GoingAway`, `going_away`, `GOING_AWAY`.
     #[must_use]
     pub fn is_spelled(&self, text: &str) -> bool {
-        self.0 == text || self.0 == text.to_kebab_case()
+        self.0 == text || self.upper_camel() == text.to_upper_camel_case()
     }
 }
 

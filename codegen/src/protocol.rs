@@ -1,4 +1,4 @@
-//! What RFC 6455 and the WHATWG standard define for every number, whatever a spec adds: ranges, and what may be sent.
+//! What RFC 6455 and the WHATWG standard define for every number, whatever a spec adds: ranges, and what a browser sends.
 
 use crate::text::words;
 
@@ -43,13 +43,6 @@ impl CodeRange {
     }
 }
 
-/// Whether RFC 6455 section 7.4 allows `number` in a Close frame: a defined code of the protocol that is not
-/// kept for local use, or any of 3000-4999.
-#[must_use]
-pub fn is_sendable(number: u16) -> bool {
-    matches!(number, 1000..=1003 | 1007..=1014 | 3000..=4999)
-}
-
 /// Whether the WHATWG `WebSockets` Standard allows a script to pass `number` to `WebSocket.close()`.
 #[must_use]
 pub fn is_browser_sendable(number: u16) -> bool {
@@ -57,4 +50,4 @@ pub fn is_browser_sendable(number: u16) -> bool {
 }
 
 /// The numbers whose answers from this module differ from those of the number before them.
-pub const EDGES: [u16; 8] = [1000, 1001, 1004, 1007, 1015, 3000, 4000, 5000];
+pub const EDGES: [u16; 5] = [1000, 1001, 3000, 4000, 5000];

@@ -87,3 +87,75 @@ fn an_entry_with_a_name_redefines() {
     assert!(registry.find("unauthorized").is_none());
     assert_eq!(registry.own().count(), 1);
 }
+
+#[test]
+fn an_own_name_wins_over_that_of_a_registered_code() {
+    let registry = registry(&json!({
+        "codes": [
+            { "code": 4401, "name": "unauthorized", "summary": "No token.", "reconnect": "never" },
+            { "code": 4403, "name": "forbidden", "summary": "Not allowed.", "reconnect": "never" },
+            { "code": 4408, "name": "timeout", "summary": "Too late.", "reconnect": "immediately" },
+        ],
+    }));
+    assert_eq!(answer(&registry, 4401), ("unauthorized", "never"));
+    let standard = Registry::standard();
+    for number in [3000, 3003, 3008] {
+        let (lost, range) = (registry.answer(number), standard.answer(3001));
+        assert!(lost.code.is_none() && lost.is_sendable(), "{number}");
+        assert_eq!(lost.label(), "registered");
+        let [advice, of_range] = [&lost, &range].map(|answer| answer.statement().advice);
+        assert_eq!(advice, of_range, "{number}");
+    }
+    for name in ["unauthorized", "Forbidden", "TIMEOUT"] {
+        assert!(registry.find(name).expect("a code").is_own, "{name}");
+    }
+    // Every other inherited code is there.
+    let inherited = registry.named().filter(|code| !code.is_own).count();
+    assert_eq!(inherited + 3, standard.named().count());
+}
+
+#[test]
+fn a_redefined_code_frees_its_name() {
+    let registry = registry(&json!({
+        "codes": [
+            { "code": 3000, "name": "sign-in-required", "summary": "Sign in." },
+            { "code": 4401, "name": "unauthorized", "summary": "No token." },
+            // Not the same word in any language.
+            { "code": 4403, "name": "for-bidden", "summary": "Not allowed." },
+        ],
+        "otherwise": { "reconnect": "never" },
+    }));
+    assert_eq!(answer(&registry, 3000).0, "sign-in-required");
+    assert_eq!(answer(&registry, 4401).0, "unauthorized");
+    assert_eq!(answer(&registry, 3003).0, "forbidden");
+}
+
+/// What stood for a number before it was taken is now for `otherwise` to answer.
+#[test]
+fn a_code_that_lost_its_name_has_the_advice_of_otherwise() {
+    let registry = registry(&json!({
+        "codes": [{ "code": 4401, "name": "unauthorized", "summary": "No token." }],
+        "otherwise": { "reconnect": "never" },
+    }));
+    assert_eq!(answer(&registry, 3000), ("registered", "never"));
+}
+
+#[test]
+fn a_name_with_numbers_is_found_in_every_spelling() {
+    let registry = registry(&json!({
+        "codes": [{ "code": 4001, "name": "http-2-error", "summary": "HTTP/2 failed." }],
+    }));
+    for text in [
+        "http-2-error",
+        "Http2Error",
+        "http2Error",
+        "HTTP_2_ERROR",
+        "http2-error",
+    ] {
+        assert_eq!(
+            registry.find(text).map(|code| code.number),
+            Some(4001),
+            "{text}"
+        );
+    }
+}

@@ -14,6 +14,7 @@ use tests::vectors::vectors;
 use tests::{mirror, project, scratch, toolchain, write};
 
 use crate::any_spec::thousand::many;
+use crate::sendable::standard_of_tomorrow;
 
 /// Outputs by the folder that they go to.
 type Rendered = BTreeMap<String, BTreeMap<String, String>>;
@@ -75,7 +76,12 @@ fn every_language_agrees() {
     let mut thousand = many(1000);
     // The programs of all languages know the package by its name.
     thousand["package"] = standard["package"].clone();
-    for (name, spec) in [("standard", standard), ("thousand", thousand)] {
+    let tomorrow = standard_of_tomorrow();
+    for (name, spec) in [
+        ("standard", standard),
+        ("thousand", thousand),
+        ("tomorrow", tomorrow),
+    ] {
         let vectors = vectors(&project(&spec.to_string()).registry);
         let path = scratch("languages").join(format!("{name}.tsv"));
         write(&path, &vectors);

@@ -29,6 +29,7 @@ mod refuses_drift;
 mod rules;
 mod rust;
 mod schema;
+mod sendable;
 mod snippets;
 mod special_files;
 mod stops;

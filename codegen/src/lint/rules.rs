@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::diagnostics::Problem;
 use crate::implementations::{Implementation, basis, receiving_deviation, sending_deviation};
+use crate::protocol::CodeRange;
 use crate::registry::CloseCode;
 use crate::text::is_bidirectional_control;
 
@@ -13,7 +14,7 @@ const MAX_SUMMARY: usize = 80;
 pub const RULES: &[Rule] = &[
     Rule {
         id: "protocol-number",
-        about: "A number from 0 to 999 or from 1016 to 2999, which belong to the protocol.",
+        about: "A number from 0 to 2999 that the standard codes do not have: they belong to the protocol.",
         check: protocol_number,
     },
     Rule {
@@ -65,7 +66,11 @@ pub const RULES: &[Rule] = &[
 
 fn protocol_number(subject: &Subject<'_>) -> Option<Problem> {
     let number = subject.code.number;
-    if !matches!(number, 0..=999 | 1016..=2999) || subject.standard_code().is_some() {
+    let is_protocols = matches!(
+        CodeRange::of(number),
+        CodeRange::Unused | CodeRange::Protocol
+    );
+    if !is_protocols || subject.standard_code().is_some() {
         return None;
     }
     let message = format!("{number} belongs to the WebSocket protocol, not to an application");

@@ -1,5 +1,6 @@
 //! The answer for one number: its code's, else its range's, else that of `otherwise`.
 
+use super::sendable::Sendable;
 use super::{CloseCode, Range, Statement};
 use crate::protocol::{self, CodeRange};
 use crate::spec::{Kind, SentBy};
@@ -15,6 +16,7 @@ pub struct Answer<'a> {
     /// The spec's range around it.
     pub range: Option<&'a Range>,
     pub(super) otherwise: &'a Statement,
+    pub(super) sendable: &'a Sendable,
 }
 
 impl<'a> Answer<'a> {
@@ -46,7 +48,7 @@ impl<'a> Answer<'a> {
         match (self.code, self.range) {
             (Some(code), _) => code.sent_by,
             (None, Some(range)) => range.sent_by,
-            (None, None) if protocol::is_sendable(self.number) => SentBy::Either,
+            (None, None) if self.sendable.contains(self.number) => SentBy::Either,
             (None, None) => SentBy::Nobody,
         }
     }
@@ -54,13 +56,13 @@ impl<'a> Answer<'a> {
     /// Whether it may be sent in a Close frame.
     #[must_use]
     pub fn is_sendable(&self) -> bool {
-        protocol::is_sendable(self.number) && self.kind() == Kind::Usable
+        self.sendable.contains(self.number) && self.kind() == Kind::Usable
     }
 
     /// Whether a script in a browser may close with it.
     #[must_use]
     pub fn is_browser_sendable(&self) -> bool {
-        protocol::is_browser_sendable(self.number) && self.kind() == Kind::Usable
+        protocol::is_browser_sendable(self.number) && self.is_sendable()
     }
 
     /// What a client that received it should do.

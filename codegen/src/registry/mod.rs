@@ -4,6 +4,7 @@ mod advice;
 mod answer;
 mod check;
 mod entry;
+mod sendable;
 mod standard;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use advice::{Advice, Backoff};
 pub use answer::Answer;
 pub use entry::{CloseCode, Document, Package, Range, Reference, Retired, Snapshot, Statement};
+pub(crate) use sendable::Sendable;
 pub use standard::STANDARD;
 
 use crate::diagnostics::Problem;
@@ -42,6 +44,7 @@ pub struct Registry {
     pub endpoints: Vec<&'static Implementation>,
     codes: BTreeMap<u16, CloseCode>,
     ranges: Vec<Range>,
+    sendable: Sendable,
 }
 
 impl Registry {
@@ -75,6 +78,11 @@ impl Registry {
         &self.ranges
     }
 
+    /// The numbers that may be sent in a Close frame, whatever the spec itself uses.
+    pub(crate) fn sendable(&self) -> &Sendable {
+        &self.sendable
+    }
+
     /// The entry that `text` names in any language's spelling.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&CloseCode> {
@@ -94,6 +102,7 @@ impl Registry {
     pub(crate) fn edges(&self) -> BTreeSet<u16> {
         let mut edges = BTreeSet::from([0]);
         edges.extend(protocol::EDGES);
+        edges.extend(self.sendable.edges());
         let codes = self.codes.keys().map(|number| (*number, *number));
         let ranges = self.ranges.iter().map(|range| (range.from, range.to));
         for (from, to) in codes.chain(ranges) {
@@ -113,6 +122,7 @@ impl Registry {
             code: None,
             range: holding(own, number).or_else(|| holding(inherited, number)),
             otherwise: &self.otherwise,
+            sendable: &self.sendable,
         }
     }
 }

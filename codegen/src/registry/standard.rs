@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::Registry;
 use crate::diagnostics::Source;
-use crate::spec::{CodeSpec, parse};
+use crate::spec::{CodeSpec, Extends, parse};
+use crate::text::Word;
 
 /// The spec of the standard codes.
 pub const STANDARD: &str = include_str!("../../../spec/close-codes.json");
@@ -18,6 +19,8 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
         problems.is_empty(),
         "the built-in spec is sound: {problems:?}"
     );
+    // Its name is what makes it define what may be sent.
+    assert_eq!(spec.name.as_deref(), Some(Extends::Standard.as_str()));
     let registry = Registry::from_spec(&spec).expect("the built-in spec is sound");
     let codes = spec.codes.into_iter();
     Base {

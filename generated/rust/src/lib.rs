@@ -483,8 +483,11 @@ impl CloseCode {
         !matches!(self, Self::Unnamed(_))
     }
 
-    /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999 (RFC
-    /// 6455 section 7.4).
+    /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
+    ///
+    /// RFC 6455 allows only defined codes there (section 5.5.1): those of the protocol, which
+    /// section 7.4 and IANA's registry list, and 3000-4999, which libraries and applications
+    /// define.
     #[must_use]
     pub const fn is_sendable(self) -> bool {
         self.wire_code().is_some()

@@ -558,7 +558,11 @@ export function sentByOf(code: number): SentBy {
 
 /**
  * Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and
- * 3000-4999 (RFC 6455, section 7.4). It need not have a name.
+ * 3000-4999.
+ *
+ * RFC 6455 allows only defined codes there (section 5.5.1): those of the
+ * protocol, which section 7.4 and IANA's registry list, and 3000-4999, which
+ * libraries and applications define. It need not have a name.
  */
 export function isSendable(code: number): boolean {
   if (isBetween(code, 1000, 1003)) return true;

@@ -117,7 +117,7 @@ pub fn code() -> impl Strategy<Value = Value> {
     let kind = prop_oneof![6 => Just("usable"), 1 => Just("local"), 1 => Just("reserved")];
     (number(), kind).prop_flat_map(|(number, kind)| {
         let kind = match kind {
-            "usable" if !protocol::is_sendable(number) => "local",
+            "usable" if !Registry::standard().answer(number).is_sendable() => "local",
             _ => kind,
         };
         let own = (

@@ -35,7 +35,8 @@ pub fn markdown() -> impl Strategy<Value = String> {
 }
 
 pub fn name() -> impl Strategy<Value = String> {
-    let words = vec("[a-z][a-z0-9]{0,14}", 1..6).prop_map(|words| words.join("-"));
+    let words = ("[a-z][a-z0-9]{0,14}", vec("[a-z0-9]{1,15}", 0..5));
+    let words = words.prop_map(|(first, more)| [vec![first], more].concat().join("-"));
     let cut = |name: String| name[..name.len().min(60)].trim_end_matches('-').to_owned();
     prop_oneof![
         2 => select(NAMES).prop_map(str::to_owned),

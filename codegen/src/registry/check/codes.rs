@@ -1,68 +1,51 @@
 //! Rules for codes: an entry without a name is laid over the inherited one of its number, then each is checked once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
-use crate::name::Name;
-use crate::protocol;
 use crate::registry::{CloseCode, Range, holding};
 use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
 use crate::text::{Word, phrase};
 
+/// Every entry, by number.
+type Codes = BTreeMap<u16, CloseCode>;
+
 impl Check<'_> {
-    /// The spec's codes over those that it inherits and that none of its ranges covers.
-    pub(super) fn codes(
-        &mut self,
-        specs: &[CodeSpec],
-        ranges: &[Range],
-    ) -> BTreeMap<u16, CloseCode> {
-        let mut codes = BTreeMap::new();
-        let mut names: BTreeMap<Name, u16> = BTreeMap::new();
+    /// The entries of the spec itself, in its order.
+    pub(super) fn listed(&mut self, specs: &[CodeSpec]) -> Vec<CloseCode> {
+        let mut numbers = BTreeSet::new();
+        let mut listed = Vec::new();
         for (index, spec) in specs.iter().enumerate() {
             let at = Pointer::root().key("codes").index(index);
             let Some(code) = self.code(&at, spec) else {
                 continue;
             };
-            if codes.contains_key(&code.number) {
+            if !numbers.insert(code.number) {
                 let message = format!("{} has an entry already", code.number);
                 let help = "merge the two entries, or give this one another number";
                 let problem = Problem::at(&at.key("code"), "duplicate-code", message, help);
                 self.problems.push(problem);
             }
-            if let Some(number) = names.get(&code.name) {
-                self.duplicate_name(&at, &code.name, &format!("{number} has it"));
-            }
-            names.entry(code.name.clone()).or_insert(code.number);
-            codes.entry(code.number).or_insert(code);
+            listed.push(code);
         }
-        let inherited = self
-            .base
-            .into_iter()
-            .flat_map(|base| base.registry.entries());
-        for code in inherited.filter(|code| holding(ranges, code.number).is_none()) {
-            if let Some(number) = names.get(&code.name)
-                && *number != code.number
-            {
-                let own = specs.iter().position(|spec| spec.code == Some(*number));
-                let at = Pointer::root().key("codes").index(own.unwrap_or_default());
-                self.duplicate_name(&at, &code.name, &format!("{} inherits it", code.number));
-            }
-            codes.entry(code.number).or_insert_with(|| CloseCode {
-                is_own: false,
-                place: None,
-                ..code.clone()
-            });
-        }
-        codes
+        listed
     }
 
-    fn duplicate_name(&mut self, at: &Pointer, name: &Name, holder: &str) {
-        let message = format!("the name `{name}` is taken: {holder}");
-        let help = "give each code a name of its own";
-        let problem = Problem::at(&at.key("name"), "duplicate-name", message, help);
-        self.problems.push(problem);
+    /// The spec's entries over those that it inherits, that none of its ranges covers, and that keep their names.
+    pub(super) fn codes(&self, listed: Vec<CloseCode>, ranges: &[Range], lost: &[u16]) -> Codes {
+        let inherited = self.base.into_iter();
+        let inherited = inherited.flat_map(|base| base.registry.entries());
+        let kept = inherited
+            .filter(|code| holding(ranges, code.number).is_none() && !lost.contains(&code.number));
+        let kept = kept.map(|code| CloseCode {
+            is_own: false,
+            place: None,
+            ..code.clone()
+        });
+        let codes = kept.chain(listed);
+        codes.map(|code| (code.number, code)).collect()
     }
 
     /// An entry without a name adjusts the inherited code of its number; any other is complete in itself.
@@ -135,7 +118,7 @@ impl Check<'_> {
 
     /// What nobody may send is not usable, and the other way round.
     fn kind_fits(&mut self, at: &Pointer, number: u16, kind: Kind, sent_by: Option<SentBy>) {
-        if kind == Kind::Usable && !protocol::is_sendable(number) {
+        if kind == Kind::Usable && !self.sendable.contains(number) {
             let message =
                 format!("{number} must not be sent in a Close frame, so it cannot be `usable`");
             let help = "add `\"kind\": \"local\"`, or use a number from 4000 to 4999";

@@ -4,15 +4,17 @@ mod advice;
 mod codes;
 mod forms;
 mod lists;
+mod names;
 mod ranges;
 mod references;
 mod text;
 
 use super::standard::Base;
-use super::{Package, Registry, Snapshot, Statement};
+use super::{Package, Registry, Sendable, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::spec::{Extends, MAX_LINE, MAX_NOTE, PackageSpec, SnapshotSpec, Spec};
+use names::Named;
 use references::References;
 
 /// Collects problems while the parts of a registry are made.
@@ -20,6 +22,7 @@ struct Check<'a> {
     problems: Vec<Problem>,
     references: References<'a>,
     base: Option<&'static Base>,
+    sendable: Sendable,
 }
 
 pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
@@ -31,6 +34,7 @@ pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
         problems,
         references,
         base,
+        sendable: Sendable::for_spec(spec),
     };
     let registry = check.registry(spec);
     check.references.report_uncited(&mut check.problems);
@@ -51,10 +55,16 @@ impl Check<'_> {
         let snapshot = spec.registry.as_ref();
         let snapshot = snapshot.and_then(|snapshot| self.snapshot(snapshot));
         let ranges = self.ranges(&spec.ranges);
-        let codes = self.codes(&spec.codes, &ranges);
+        let listed = self.listed(&spec.codes);
         let otherwise = spec.otherwise.as_ref();
         let otherwise = otherwise.map(|otherwise| self.otherwise(otherwise));
         let retired = self.retired(&spec.retired);
+        let lost = self.names(&Named {
+            codes: &listed,
+            ranges: &ranges,
+            retired: &retired,
+        });
+        let codes = self.codes(listed, &ranges, &lost);
         let endpoints = self.endpoints(&spec.endpoints);
         let base = self.base.map(|base| &base.registry);
         let name = name?;
@@ -68,6 +78,7 @@ impl Check<'_> {
             retired,
             endpoints,
             codes,
+            sendable: self.sendable.clone(),
             ranges: self.with_inherited(ranges, otherwise.as_ref()),
             otherwise: otherwise
                 .or_else(|| Some(base?.otherwise.clone()))

@@ -3,7 +3,6 @@
 use super::Check;
 use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
-use crate::protocol;
 use crate::registry::{Range, Statement};
 use crate::spec::{AdviceSpec, MAX_DETAILS, MAX_LINE, MAX_NOTE, RangeSpec, SentBy};
 
@@ -103,7 +102,7 @@ impl Check<'_> {
             name: name?,
             summary: summary?,
             details,
-            sent_by: spec.sent_by.unwrap_or(if protocol::is_sendable(from) {
+            sent_by: spec.sent_by.unwrap_or(if self.sendable.contains(from) {
                 SentBy::Either
             } else {
                 SentBy::Nobody

@@ -64,7 +64,7 @@ impl Check<'_> {
             Err(bad) => {
                 let message = format!("`{}` is not a kebab-case name", excerpt(&text));
                 let help = format!(
-                    "write words of a-z and 0-9 that begin with a letter, joined by `-`, \
+                    "write words of a-z and 0-9, joined by `-`, the first of which begins with a letter, \
                      at most {MAX_NAME_BYTES} characters"
                 );
                 let problem = Problem::at(pointer, "name", message, help);

@@ -3,7 +3,7 @@
 use crate::implementations::{
     Implementation, implementations, receiving_deviation, sending_deviation,
 };
-use crate::protocol;
+use crate::registry::{Registry, Sendable};
 
 /// The head of the table of implementations.
 pub(super) const HEAD: [&str; 6] = [
@@ -16,19 +16,22 @@ pub(super) const HEAD: [&str; 6] = [
 ];
 
 /// A row of that table for every implementation that was measured.
-pub(super) fn rows() -> impl Iterator<Item = [String; 6]> {
-    implementations().iter().map(row)
+pub(super) fn rows(registry: &Registry) -> impl Iterator<Item = [String; 6]> {
+    let sendable = registry.sendable();
+    implementations()
+        .iter()
+        .map(|implementation| row(implementation, sendable))
 }
 
-fn row(implementation: &Implementation) -> [String; 6] {
+fn row(implementation: &Implementation, sendable: &Sendable) -> [String; 6] {
     let sends_otherwise = |number: u16, is_sendable: bool| {
         let sent = implementation.sends(number);
-        protocol::is_sendable(number) == is_sendable
+        sendable.contains(number) == is_sendable
             && sent.is_some_and(|sent| sending_deviation(sent, is_sendable).is_some())
     };
     let reports_otherwise = |number: u16| {
         let received = implementation.receives(number);
-        protocol::is_sendable(number)
+        sendable.contains(number)
             && received.is_some_and(|received| receiving_deviation(received).is_some())
     };
     [

@@ -6,7 +6,7 @@ use askama::Template;
 use proc_macro2::TokenStream;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::comment::{Vocabulary, lines, of_code};
+use super::super::comment::{self, Vocabulary, lines, of_code};
 use super::super::lookup;
 use super::super::target::Form;
 use super::literal::string;
@@ -69,7 +69,6 @@ impl View {
         let is_package = form == Form::Package;
         let has_inherited = registry.named().any(|code| !code.is_own);
         let text = |tokens: TokenStream| tokens::print(tokens, INDENT);
-        let sendable = lookup::in_words(&lookup::sendable(registry));
         let browser = lookup::in_words(&lookup::browser_sendable(registry));
         Self {
             notice: notice.lines(),
@@ -88,12 +87,7 @@ impl View {
             label: tokens::print(lookups::label(registry), INDENT + 4),
             code_range: text(lookups::code_range()),
             sent_by: text(lookups::sent_by(registry)),
-            sendable_doc: lines(
-                &format!(
-                    "Whether the code may be sent in a Close frame: {sendable} (RFC 6455 section 7.4)."
-                ),
-                WIDTH,
-            ),
+            sendable_doc: lines(&comment::sendable(&lookup::sendable(registry)), WIDTH),
             wire_code: text(lookups::wire_code(registry)),
             browser_doc: lines(
                 &format!(

@@ -143,13 +143,7 @@ impl<'a> View<'a> {
             repeats_type: named.iter().any(|code| repeats_type(code, type_name)),
             labels: lookup::labels(registry),
             sent_by: lookup::sent_by(registry).map(|sent_by| case(sent_by.as_str())),
-            sendable_doc: comment::lines(
-                &format!(
-                    "Whether the code may be sent in a Close frame: {}.",
-                    lookup::in_words(&sendable)
-                ),
-                WIDTH,
-            ),
+            sendable_doc: comment::lines(&comment::sendable(&sendable), WIDTH),
             sendable: sendable.into_iter().map(pattern).collect(),
             browser_doc: comment::lines(
                 &format!(

@@ -144,11 +144,7 @@ impl View {
             backoff: lookup_view(lookup::backoff(registry), backoff),
             labels: lookup::labels(registry).into_iter().map(label).collect(),
             sendable_doc: comment::lines(
-                &format!(
-                    "Whether the code may be sent in a Close frame: {} (RFC 6455, section 7.4). \
-                     It need not have a name.",
-                    lookup::in_words(&sendable)
-                ),
+                &format!("{} It need not have a name.", comment::sendable(&sendable)),
                 COMMENT_WIDTH,
             ),
             sendable_numbers: sendable.into_iter().map(condition).collect(),

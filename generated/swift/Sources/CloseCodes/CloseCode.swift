@@ -403,6 +403,10 @@ extension CloseCode {
 
   /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
   ///
+  /// RFC 6455 allows only defined codes there (section 5.5.1): those of the protocol, which
+  /// section 7.4 and IANA's registry list, and 3000-4999, which libraries and applications
+  /// define.
+  ///
   /// RFC 6455, section 7.4.1, forbids sending 1005, 1006 and 1015, and gives 1004 no meaning.
   public var isSendable: Bool {
     switch rawValue {

@@ -86,7 +86,7 @@ impl Page {
                 .map(|range| Entry::of_range(range).into())
                 .collect(),
             implementation_head: implementations::HEAD,
-            implementations: implementations::rows().collect(),
+            implementations: implementations::rows(registry).collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),

@@ -52,7 +52,7 @@ impl Page {
                 .iter()
                 .map(|range| Entry::of_range(range).into())
                 .collect(),
-            implementations: implementations_table(),
+            implementations: implementations_table(registry),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
@@ -79,9 +79,9 @@ fn codes_table(registry: &Registry) -> String {
     table(&rows, true)
 }
 
-fn implementations_table() -> String {
+fn implementations_table(registry: &Registry) -> String {
     let mut rows = vec![implementations::HEAD.map(str::to_owned)];
-    rows.extend(implementations::rows().map(|row| row.map(|cell| plain(&cell))));
+    rows.extend(implementations::rows(registry).map(|row| row.map(|cell| plain(&cell))));
     table(&rows, false)
 }
 
