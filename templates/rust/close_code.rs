@@ -201,11 +201,15 @@ impl CloseCode {
     }
 
     /// How long to wait before `attempt`, counted from 0; `None` when there should be no attempt.
-    /// What [`after`](Self::after) returns must happen first.
+    ///
+    /// This is for a library that counts attempts itself. Do first what [`after`](Self::after)
+    /// returns, and count from 0 again only after a connection that lasted, as [`Reconnection`]
+    /// does on its own.
     ///
     /// `random` is a random number from 0 to 1, which spreads the clients of one server; values
-    /// outside 0 to 1 are clamped, and NaN counts as 0. The window of possible delays doubles with
-    /// every attempt up to a cap.
+    /// outside 0 to 1 are clamped, and NaN counts as 1. The window of possible delays doubles with
+    /// every attempt up to a cap. Whatever the window, attempts 1, 2, 3, and 4 and later wait
+    /// at least 0.5, 1, 2, and 4 seconds.
     #[must_use]
     pub fn retry_after(self, attempt: u32, random: f64) -> Option<Duration> {
         match self.reconnect() {
@@ -214,10 +218,34 @@ impl CloseCode {
             Reconnect::Immediately | Reconnect::Backoff => {}
         }
         let (from, to, cap) = self.backoff_seconds();
-        let scale = f64::from(1_u32 << attempt.min(31)).min(cap / to);
-        let random = if random > 0.0 { random.min(1.0) } else { 0.0 };
+        let doubled = f64::from(1_u32 << attempt.min(31));
+        let scale = doubled.min(cap / to);
+        let random = if random < 1.0 { random.max(0.0) } else { 1.0 };
         let seconds = scale * (from + random * (to - from));
-        Some(Duration::from_secs_f64(seconds))
+        let least = if attempt == 0 {
+            0.0
+        } else {
+            doubled.min(16.0) / 4.0
+        };
+        Some(Duration::from_secs_f64(seconds.max(least)))
+    }
+
+    /// How a proxy that received the code on one connection closes the other one, towards `to`.
+    ///
+    /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
+    /// as 1006, becomes 1011 towards a client and 1001 towards a server.
+    pub const fn relay(self, to: Side) -> Relay {
+        let number = self.as_u16();
+        if number == 1005 {
+            return Relay::WithoutCode;
+        }
+        match to {
+            Side::Client if number == 1010 || !self.is_sendable() => {
+                Relay::Instead(Self::from_u16(1011))
+            }
+            Side::Server if !self.is_sendable() => Relay::Instead(Self::from_u16(1001)),
+            Side::Client | Side::Server => Relay::AsIs(self),
+        }
     }
 
     /// As much of the start of `reason` as fits a Close frame: at most
@@ -361,3 +389,129 @@ impl fmt::Display for {{ name }} {
 {%- call words("SentBy", view.vocabulary.sent_by) %}{% endcall %}
 {%- call words("Reconnect", view.vocabulary.reconnect) %}{% endcall %}
 {%- call words("After", view.vocabulary.after) %}{% endcall %}
+
+/// Decides what a client does each time its connection ends: one for each connection to keep up.
+///
+/// It counts attempts, and starts over only after a connection that lasted. So a server that accepts
+/// every connection and closes it at once gets few of them.
+///
+/// It reads no clock and draws no random number. `now` is a monotonic time since any origin, such as
+/// the elapsed time of an `Instant`.
+{%- if !view.is_package %}
+#[allow(dead_code, unreachable_pub)]
+{%- endif %}
+#[derive(Clone, Debug)]
+pub struct Reconnection {
+    lasting_after: Duration,
+    opened_at: Option<Duration>,
+    attempt: u32,
+    is_stopped: bool,
+}
+
+{% if !view.is_package %}#[allow(dead_code, unreachable_pub)]
+{% endif %}impl Reconnection {
+    /// Before the first connection. A connection counts as lasting after 10 seconds.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            lasting_after: Duration::from_secs(10),
+            opened_at: None,
+            attempt: 0,
+            is_stopped: false,
+        }
+    }
+
+    /// The same with another time after which a connection counts as lasting: at least one second.
+    #[must_use]
+    pub const fn lasting_after(self, time: Duration) -> Self {
+        let lasting_after = if time.as_secs() == 0 {
+            Duration::from_secs(1)
+        } else {
+            time
+        };
+        Self {
+            lasting_after,
+            ..self
+        }
+    }
+
+    /// The connection is open: the handshake succeeded.
+    pub fn opened(&mut self, now: Duration) {
+        self.opened_at = Some(now);
+    }
+
+    /// The connection has ended, or the attempt to open it has failed: 1006 if there is no code.
+    ///
+    /// Call it once for each attempt, and not after closing the connection yourself. Without
+    /// [`opened`](Self::opened), or with a `now` before it, the connection did not last. `random` is
+    /// that of [`CloseCode::retry_after`].
+    pub fn closed(&mut self, code: CloseCode, now: Duration, random: f64) -> Next {
+        let opened_at = self.opened_at.take();
+        let time = opened_at.and_then(|opened_at| now.checked_sub(opened_at));
+        if time.is_some_and(|time| time >= self.lasting_after) {
+            self.attempt = 0;
+        }
+        let delay = match code.retry_after(self.attempt, random) {
+            Some(delay) if !self.is_stopped => delay,
+            _ => {
+                self.is_stopped = true;
+                return Next::Stop;
+            }
+        };
+        self.attempt = self.attempt.saturating_add(1);
+        match code.after() {
+            Some(after) => Next::First(after, delay),
+            None => Next::Wait(delay),
+        }
+    }
+}
+
+impl Default for Reconnection {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What a client does next, after its connection has ended.
+#[must_use]
+{%- if !view.is_package %}
+#[allow(dead_code, unreachable_pub)]
+{%- endif %}
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Stay away. From now on this is the answer to everything; only a new [`Reconnection`] starts
+    /// again.
+    Stop,
+    /// Wait this long, then connect.
+    Wait(Duration),
+    /// Wait this long, then do what [`After`] names, then connect. What needs the user can be
+    /// offered at once.
+    First(After, Duration),
+}
+
+/// A side of a connection.
+{%- if !view.is_package %}
+#[allow(dead_code)]
+{%- endif %}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The side that opened the connection.
+    Client,
+    /// The side that accepted it.
+    Server,
+}
+
+/// How a proxy closes a connection after the one on its other side has ended.
+#[must_use]
+{%- if !view.is_package %}
+#[allow(dead_code)]
+{%- endif %}
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relay {
+    /// With the received code and its reason.
+    AsIs(CloseCode),
+    /// With a Close frame without a code. A library that cannot send one sends 1000.
+    WithoutCode,
+    /// With this code, which may be sent, and without a reason.
+    Instead(CloseCode),
+}

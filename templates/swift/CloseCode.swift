@@ -279,11 +279,17 @@ extension {{ view.type_name }} {
 
   /// How long a client that received the code should wait before it connects again.
   ///
+  /// This is for a library that counts attempts itself. Do first what ``after`` returns, and count
+  /// from 0 again only after a connection that lasted, as ``Reconnection`` does on its own.
+  ///
+  /// The window of the pause doubles with every attempt up to a cap. Whatever the window, attempts 1,
+  /// 2, 3, and 4 and later wait at least 0.5, 1, 2, and 4 seconds.
+  ///
   /// - Parameters:
-  ///   - attempt: How many connections have failed in a row since the last good one, from 0.
+  ///   - attempt: How many connections have failed in a row since the last one that lasted, from 0.
   ///     A negative number counts as 0.
   ///   - random: A random number from 0 to 1, which spreads the clients of a server over time.
-  ///     What lies outside is moved to the nearer end, and NaN counts as 0.
+  ///     What lies outside is moved to the nearer end, and NaN counts as 1.
   /// - Returns: The pause in seconds, or nil if the advice is not to connect again.
   {{ view.access }}func retryAfter(attempt: Int, random: Double) -> TimeInterval? {
     switch reconnect {
@@ -314,9 +320,112 @@ extension {{ view.type_name }} {
     static var standard: Self { Self(from: 0, to: 5, cap: 60) }
 
     func delay(attempt: Int, random: Double) -> TimeInterval {
-      let scale = min(exp2(Double(min(max(attempt, 0), 31))), cap / to)
-      let spread = random > 0 ? min(random, 1) : 0  // NaN is not above 0.
-      return scale * (from + spread * (to - from))
+      let doubled = exp2(Double(min(max(attempt, 0), 31)))
+      let scale = min(doubled, cap / to)
+      let spread = random < 1 ? max(random, 0) : 1  // NaN is not below 1.
+      let least = attempt > 0 ? min(doubled, 16) / 4 : 0
+      return max(scale * (from + spread * (to - from)), least)
+    }
+  }
+
+  /// Decides what a client does each time its connection ends: one for each connection to keep up.
+  ///
+  /// It counts attempts, and starts over only after a connection that lasted. So a server that accepts
+  /// every connection and closes it at once gets few of them.
+  ///
+  /// It reads no clock and draws no random number. `now` is a monotonic time in seconds since any
+  /// origin, such as `ProcessInfo.processInfo.systemUptime`.
+  {{ view.access }}struct Reconnection: Sendable {
+    private let lastingAfter: TimeInterval
+    private var openedAt: TimeInterval?
+    private var attempt = 0
+    private var isStopped = false
+
+    /// Before the first connection.
+    ///
+    /// - Parameter lastingAfter: After how many seconds a connection counts as lasting, at least 1.
+    ///   NaN counts as 10.
+    {{ view.access }}init(lastingAfter: TimeInterval = 10) {
+      self.lastingAfter = lastingAfter.isNaN ? 10 : max(lastingAfter, 1)
+    }
+
+    /// The connection is open: the handshake succeeded.
+    {{ view.access }}mutating func opened(at now: TimeInterval) {
+      openedAt = now
+    }
+
+    /// The connection has ended, or the attempt to open it has failed: 1006 if there is no code.
+    ///
+    /// Call it once for each attempt, and not after closing the connection yourself. Without
+    /// ``opened(at:)``, or with a time before it, the connection did not last. The random number is
+    /// that of ``{{ view.type_name }}/retryAfter(attempt:random:)``.
+    {{ view.access }}mutating func closed(
+      _ code: {{ view.type_name }},
+      at now: TimeInterval,
+      random: Double
+    ) -> Next {
+      next(after: code.after, at: now) { code.retryAfter(attempt: $0, random: random) }
+    }
+
+    mutating func next(
+      after: After?, at now: TimeInterval, delay: (_ attempt: Int) -> TimeInterval?
+    ) -> Next {
+      let time = openedAt.map { now - $0 } ?? 0
+      if time.isFinite, time >= lastingAfter { attempt = 0 }
+      openedAt = nil
+      guard !isStopped, let delay = delay(attempt) else {
+        isStopped = true
+        return .stop
+      }
+      attempt = min(attempt + 1, 31)  // The delays grow no more.
+      return after.map { .first($0, delay) } ?? .wait(delay)
+    }
+  }
+
+  /// What a client does next, after its connection has ended.
+  {{ view.access }}enum Next: Hashable, Sendable {
+    /// Stay away. From now on this is the answer to everything; only a new ``Reconnection`` starts
+    /// again.
+    case stop
+    /// Wait this many seconds, then connect.
+    case wait(TimeInterval)
+    /// Wait this many seconds, then do what ``After`` names, then connect. What needs the user can be
+    /// offered at once.
+    case first(After, TimeInterval)
+  }
+}
+
+// MARK: - Relaying
+
+extension {{ view.type_name }} {
+  /// A side of a connection.
+  {{ view.access }}enum Side: Hashable, Sendable {
+    /// The side that opened the connection.
+    case client
+    /// The side that accepted it.
+    case server
+  }
+
+  /// How a proxy closes a connection after the one on its other side has ended.
+  {{ view.access }}enum Relay: Hashable, Sendable {
+    /// With the received code and its reason.
+    case asIs({{ view.type_name }})
+    /// With a Close frame without a code. A library that cannot send one sends 1000.
+    case withoutCode
+    /// With this code, which may be sent, and without a reason.
+    case instead({{ view.type_name }})
+  }
+
+  /// How a proxy that received the code on one connection closes the other one, towards `side`.
+  ///
+  /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
+  /// as 1006, becomes 1011 towards a client and 1001 towards a server.
+  {{ view.access }}func relay(to side: Side) -> Relay {
+    if rawValue == 1005 { return .withoutCode }
+    switch side {
+    case .client where rawValue == 1010 || !isSendable: return .instead(Self(rawValue: 1011))
+    case .server where !isSendable: return .instead(Self(rawValue: 1001))
+    case .client, .server: return .asIs(self)
     }
   }
 }

@@ -146,6 +146,13 @@ extension URLSessionWebSocketTask.CloseCode {
     received.retryAfter(attempt: attempt, random: random)
   }
 
+  /// How a proxy that received the code closes its other connection.
+  ///
+  /// `unsupportedData` is not handed on where Foundation's type is a closed enum, see ``reconnect``.
+  {{ view.access }}func relay(to side: {{ view.outer_name }}.Side) -> {{ view.outer_name }}.Relay {
+    received.relay(to: side)
+  }
+
   private var ours: {{ view.outer_name }} {
     {{ view.outer_name }}(self)
   }
@@ -259,6 +266,12 @@ extension {{ view.outer_name }} {
         ? code.retryAfter(attempt: attempt, random: random)
         : Backoff.standard.delay(attempt: attempt, random: random)
     }
+
+    /// How a proxy closes its other connection. A code that is not certain is not handed on.
+    {{ view.access }}func relay(to side: Side) -> Relay {
+      let known = isCertain ? code : .init(rawValue: 1006)
+      return known.relay(to: side)
+    }
   }
 
   /// The only code with this default reason, or nil if there is none or more than one.
@@ -266,6 +279,20 @@ extension {{ view.outer_name }} {
     let codes = Self.allCases.filter { $0.reason == defaultReason }
     guard codes.count == 1 else { return nil }
     self = codes[0]
+  }
+}
+
+extension {{ view.outer_name }}.Reconnection {
+  /// The connection has ended like this, or the attempt to open it has failed.
+  ///
+  /// Call it once for each attempt, and not after closing the connection yourself. Where the code is
+  /// not certain, the advice is a plain backoff.
+  {{ view.access }}mutating func closed(
+    _ ending: {{ view.outer_name }}.Ending,
+    at now: TimeInterval,
+    random: Double
+  ) -> {{ view.outer_name }}.Next {
+    next(after: ending.after, at: now) { ending.retryAfter(attempt: $0, random: random) }
   }
 }
 

@@ -143,7 +143,7 @@ fn delays_stand_every_input() {
     use std::time::Duration;
 
     let delay = |attempt, random| CloseCode::AbnormalClosure.retry_after(attempt, random);
-    assert_eq!(delay(0, f64::NAN), Some(Duration::ZERO));
+    assert_eq!(delay(0, f64::NAN), Some(Duration::from_secs(5)));
     assert_eq!(delay(0, -1.0), Some(Duration::ZERO));
     assert_eq!(delay(0, f64::INFINITY), Some(Duration::from_secs(5)));
     assert_eq!(delay(u32::MAX, 2.0), Some(Duration::from_mins(1)));

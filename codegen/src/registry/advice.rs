@@ -14,6 +14,9 @@ pub struct Advice {
     pub after: Option<After>,
 }
 
+/// No delay is shorter, whatever the advice: in seconds, for each attempt from 0; the last is for all that follow.
+const LEAST: [f64; 5] = [0.0, 0.5, 1.0, 2.0, 4.0];
+
 /// The bounds of growing, random delays, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Backoff {
@@ -33,13 +36,16 @@ impl Backoff {
         cap: 60.0,
     };
 
-    /// The delay in seconds before `attempt`, counted from 0, where `random` lies between 0 and 1.
+    /// The delay in seconds before `attempt`, counted from 0. What `random` is beyond 0 to 1 is clamped, and NaN counts as 1.
     ///
     /// The window doubles with every attempt until its upper end meets the cap, and never shrinks to one moment.
     fn delay(self, attempt: u32, random: f64) -> f64 {
         let doubled = f64::from(1_u32 << attempt.min(31));
         let scale = doubled.min(self.cap / self.to);
-        scale * (self.from + random * (self.to - self.from))
+        let random = if random < 1.0 { random.max(0.0) } else { 1.0 };
+        let delay = scale * (self.from + random * (self.to - self.from));
+        let least = LEAST[(attempt as usize).min(LEAST.len() - 1)];
+        delay.max(least)
     }
 }
 

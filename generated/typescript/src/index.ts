@@ -633,12 +633,18 @@ export function afterOf(code: number): After | undefined {
  * How long a client that received the code should wait before it connects
  * again, in milliseconds, or `undefined` where it should not connect at all.
  *
- * The window of the delay doubles with every attempt up to a bound.
+ * This is for a library that counts attempts itself. Do first what
+ * {@link afterOf} returns, and count from 0 again only after a connection that
+ * lasted, as {@link Reconnection} does on its own.
+ *
+ * The window of the delay doubles with every attempt up to a bound. Whatever
+ * the window, attempts 1, 2, 3, and 4 and later wait at least 500, 1000, 2000,
+ * and 4000 ms.
  *
  * @param attempt how many attempts failed so far: 0 for the first. A fraction
  *   is rounded down; a negative number, and what is not a number, count as 0.
  * @param random where in the window the delay falls, from 0 to 1: usually
- *   `Math.random()`. It is clamped; what is not a number counts as 0.
+ *   `Math.random()`. It is clamped; what is not a number counts as 1.
  */
 export function retryAfterMs(
   code: number,
@@ -650,10 +656,118 @@ export function retryAfterMs(
   const doublings = Math.floor(positive(attempt));
   if (reconnect === "immediately" && doublings === 0) return 0;
   const { from, to, cap } = backoffOf(code);
-  const scale = Math.min(2 ** Math.min(doublings, 31), cap / to);
-  const share = Math.min(positive(random), 1);
-  return scale * (from + share * (to - from));
+  const doubled = 2 ** Math.min(doublings, 31);
+  const scale = Math.min(doubled, cap / to);
+  const isBelow1 = typeof random === "number" && random < 1;
+  const share = isBelow1 ? Math.max(random, 0) : 1;
+  const least = doublings === 0 ? 0 : Math.min(doubled, 16) * 250;
+  return Math.max(scale * (from + share * (to - from)), least);
 }
+
+/**
+ * Decides what a client does each time its connection ends: one for each
+ * connection to keep up.
+ *
+ * It counts attempts, and starts over only after a connection that lasted. So a
+ * server that accepts every connection and closes it at once gets few of them.
+ *
+ * It reads no clock and draws no random number. `nowMs` is a monotonic time in
+ * milliseconds since any origin, such as `performance.now()`.
+ */
+export class Reconnection {
+  readonly #lastingAfterMs: number;
+  #openedMs = NaN;
+  #attempt = 0;
+  #isStopped = false;
+
+  /**
+   * Before the first connection.
+   *
+   * @param options `lastingAfterMs`: after how many milliseconds a connection
+   *   counts as lasting, at least 1000. What is not a number counts as 10000,
+   *   the default.
+   */
+  constructor(options?: { readonly lastingAfterMs?: number | undefined }) {
+    const time = options?.lastingAfterMs;
+    const isTime = typeof time === "number" && !Number.isNaN(time);
+    this.#lastingAfterMs = isTime ? Math.max(time, 1000) : 10_000;
+  }
+
+  /** The connection is open: the handshake succeeded. */
+  opened(nowMs: number): void {
+    this.#openedMs = nowMs;
+  }
+
+  /**
+   * The connection has ended, or the attempt to open it has failed: 1006 if
+   * there is no code.
+   *
+   * Call it once for each attempt, and not after closing the connection
+   * yourself. Without {@link opened}, or with a time before it, the connection
+   * did not last.
+   *
+   * @param random from 0 to 1, see {@link retryAfterMs}.
+   */
+  closed(code: number, nowMs: number, random: number): Next {
+    const isTimed = Number.isFinite(nowMs) && Number.isFinite(this.#openedMs);
+    if (isTimed && nowMs - this.#openedMs >= this.#lastingAfterMs) {
+      this.#attempt = 0;
+    }
+    this.#openedMs = NaN;
+    const delayMs = retryAfterMs(code, this.#attempt, random);
+    this.#isStopped ||= delayMs === undefined;
+    if (this.#isStopped || delayMs === undefined) return { kind: "stop" };
+    this.#attempt += 1;
+    const after = afterOf(code);
+    return after === undefined
+      ? { kind: "wait", delayMs }
+      : { kind: "first", after, delayMs };
+  }
+}
+
+/**
+ * What a client does next, after its connection has ended.
+ *
+ * - `stop`: Stay away. From now on this is the answer to everything; only a new
+ *   {@link Reconnection} starts again.
+ * - `wait`: Wait this long, then connect.
+ * - `first`: Wait this long, then do what `after` names, then connect. What
+ *   needs the user can be offered at once.
+ */
+export type Next =
+  | { readonly kind: "stop" }
+  | { readonly kind: "wait"; readonly delayMs: number }
+  | { readonly kind: "first"; readonly after: After; readonly delayMs: number };
+
+/**
+ * How a proxy that received the code on one connection closes the other one,
+ * towards a client or a server.
+ *
+ * 1010 is for servers only, so a client gets 1011 in its place. A code that may
+ * not be sent, such as 1006, becomes 1011 towards a client and 1001 towards a
+ * server.
+ */
+export function relayOf(code: number, to: "client" | "server"): Relay {
+  if (code === 1005) return { kind: "without-code" };
+  if (to === "client" && (code === 1010 || !isSendable(code))) {
+    return { kind: "instead", code: 1011 };
+  }
+  if (!isSendable(code)) return { kind: "instead", code: 1001 };
+  return { kind: "as-is", code };
+}
+
+/**
+ * How a proxy closes a connection after the one on its other side has ended.
+ *
+ * - `as-is`: With the received code and its reason.
+ * - `without-code`: With a Close frame without a code. A library that cannot
+ *   send one sends 1000.
+ * - `instead`: With this code, which may be sent, and without a reason.
+ */
+export type Relay =
+  | { readonly kind: "as-is"; readonly code: number }
+  | { readonly kind: "without-code" }
+  | { readonly kind: "instead"; readonly code: number };
 
 /**
  * The reason, or as much of its beginning as fits into a Close frame: at most

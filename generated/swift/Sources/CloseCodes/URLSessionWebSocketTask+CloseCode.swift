@@ -237,6 +237,13 @@ extension URLSessionWebSocketTask.CloseCode {
     received.retryAfter(attempt: attempt, random: random)
   }
 
+  /// How a proxy that received the code closes its other connection.
+  ///
+  /// `unsupportedData` is not handed on where Foundation's type is a closed enum, see ``reconnect``.
+  public func relay(to side: WebSocketCloseCode.Side) -> WebSocketCloseCode.Relay {
+    received.relay(to: side)
+  }
+
   private var ours: WebSocketCloseCode {
     WebSocketCloseCode(self)
   }
@@ -350,6 +357,12 @@ extension WebSocketCloseCode {
         ? code.retryAfter(attempt: attempt, random: random)
         : Backoff.standard.delay(attempt: attempt, random: random)
     }
+
+    /// How a proxy closes its other connection. A code that is not certain is not handed on.
+    public func relay(to side: Side) -> Relay {
+      let known = isCertain ? code : .init(rawValue: 1006)
+      return known.relay(to: side)
+    }
   }
 
   /// The only code with this default reason, or nil if there is none or more than one.
@@ -357,6 +370,20 @@ extension WebSocketCloseCode {
     let codes = Self.allCases.filter { $0.reason == defaultReason }
     guard codes.count == 1 else { return nil }
     self = codes[0]
+  }
+}
+
+extension WebSocketCloseCode.Reconnection {
+  /// The connection has ended like this, or the attempt to open it has failed.
+  ///
+  /// Call it once for each attempt, and not after closing the connection yourself. Where the code is
+  /// not certain, the advice is a plain backoff.
+  public mutating func closed(
+    _ ending: WebSocketCloseCode.Ending,
+    at now: TimeInterval,
+    random: Double
+  ) -> WebSocketCloseCode.Next {
+    next(after: ending.after, at: now) { ending.retryAfter(attempt: $0, random: random) }
   }
 }
 
