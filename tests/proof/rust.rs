@@ -68,7 +68,7 @@ fn a_consumer_crate_builds_and_runs() {
     let printed = cargo(&folder, &["run", "--quiet"]);
     assert_eq!(
         printed,
-        "1012 service-restart: wait 17.5s\n4123 private: wait 2.5s\n1000 normal-closure: stay away\n"
+        "1012 service-restart: wait 17.5s\n4123 private: wait 2.5s\n1008 policy-violation: stay away\n"
     );
 }
 

@@ -198,8 +198,7 @@ export const CloseCode = {
    * A library, framework or application sends it to a peer that it does not
    * accept as signed in; third-party lists compare it to HTTP 401. It is
    * registered first come, first served, and RFC 6455 gives codes of this
-   * range no meaning, so make sure that your peer uses it in this sense:
-   * Centrifuge, websocketpp and SaltyRTC have the number for other things.
+   * range no meaning, so make sure that your peer uses it in this sense.
    *
    * Reconnect: immediately, then with growing delays; get new credentials
    * first.
@@ -211,8 +210,7 @@ export const CloseCode = {
    * A library, framework or application sends it to a peer that may not do
    * what it asked for; third-party lists compare it to HTTP 403. It is
    * registered first come, first served, and RFC 6455 gives codes of this
-   * range no meaning, so make sure that your peer uses it in this sense:
-   * SaltyRTC has the number for a handover.
+   * range no meaning, so make sure that your peer uses it in this sense.
    *
    * Reconnect: never.
    */
@@ -221,11 +219,9 @@ export const CloseCode = {
    * 3008: Something took too long, much as with HTTP 408.
    *
    * A library, framework or application sends it when it has waited for its
-   * peer in vain; third-party lists compare it to HTTP 408. SaltyRTC uses it
-   * for a timeout, too. It is registered first come, first served, and RFC
-   * 6455 gives codes of this range no meaning, so make sure that your peer
-   * uses it in this sense: Centrifuge has the number for a client that reads
-   * too slowly.
+   * peer in vain; third-party lists compare it to HTTP 408. It is registered
+   * first come, first served, and RFC 6455 gives codes of this range no
+   * meaning, so make sure that your peer uses it in this sense.
    *
    * Reconnect: after a random delay of 0 to 5 s that doubles up to 60 s.
    */

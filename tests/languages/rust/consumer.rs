@@ -19,9 +19,9 @@ fn main() {
     assert!(matches!(RESTART, CloseCode::ServiceRestart));
     assert_eq!(WIRE, Some(1012));
     assert_eq!(RESTART.sent_by(), SentBy::Server);
-    assert_eq!(CloseCode::TryAgainLater.after(), Some(After::OtherServer));
+    assert_eq!(CloseCode::Unauthorized.after(), Some(After::NewCredentials));
     assert_eq!(CloseCode::from(4123).code_range(), CodeRange::Private);
-    for number in [1012, 4123, 1000] {
+    for number in [1012, 4123, 1008] {
         let code = CloseCode::from(number);
         println!("{code}: {}", advice(code));
     }
