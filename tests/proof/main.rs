@@ -25,6 +25,7 @@ mod ownership;
 mod places;
 mod planted;
 mod prints;
+mod reconnection;
 mod refuses_drift;
 mod rules;
 mod rust;
