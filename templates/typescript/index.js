@@ -230,7 +230,7 @@ export class Reconnection {
   }
   /** The connection is open: the handshake succeeded. */
   opened(nowMs) {
-    this.#openedMs = nowMs;
+    this.#openedMs = finite(nowMs);
   }
   /**
    * The connection has ended, or the attempt to open it has failed: 1006 if
@@ -243,10 +243,8 @@ export class Reconnection {
    * @param random from 0 to 1, see {@link retryAfterMs}.
    */
   closed(code, nowMs, random) {
-    const isTimed = Number.isFinite(nowMs) && Number.isFinite(this.#openedMs);
-    if (isTimed && nowMs - this.#openedMs >= this.#lastingAfterMs) {
-      this.#attempt = 0;
-    }
+    const timeMs = finite(finite(nowMs) - this.#openedMs);
+    if (timeMs >= this.#lastingAfterMs) this.#attempt = 0;
     this.#openedMs = NaN;
     const delayMs = retryAfterMs(code, this.#attempt, random);
     this.#isStopped ||= delayMs === undefined;
@@ -315,6 +313,10 @@ function isBetween(code, first, last) {
 // The value; 0 for a negative one, for NaN, and for what is not a number.
 function positive(value) {
   return typeof value === "number" && value > 0 ? value : 0;
+}
+// The value; NaN for one that is infinite, and for what is not a number.
+function finite(value) {
+  return Number.isFinite(value) ? value : NaN;
 }
 // A number, or what is there instead of one: not every object has a text.
 function shown(value) {

@@ -22,6 +22,7 @@ mod moved_outputs;
 mod ownership;
 mod places;
 mod prints;
+mod reconnection;
 mod refuses_drift;
 mod relays;
 mod rules;

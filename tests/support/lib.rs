@@ -5,6 +5,7 @@
 
 pub mod languages;
 pub mod program;
+pub mod sequences;
 pub mod toolchain;
 pub mod vectors;
 

@@ -1,27 +1,33 @@
-//! The vectors: every answer for every number, as lines of columns, computed from the registry.
+//! The vectors: every answer for every number, as lines of columns, computed from the registry, and then sequences.
 //!
-//! A program in each language reads the file, takes only the numbers from it, and prints the same lines from the
-//! generated code.
+//! A program in each language reads the file, takes only the numbers and the events from it, and prints the same lines
+//! from the generated code.
 
 use std::fmt::Display;
 
 use close_codes_cli::registry::{Answer, Registry};
 use close_codes_cli::text::Word;
 
+use crate::sequences::{number, sequences};
+
 /// The attempts and random numbers for which delays are asked.
-pub const DELAYS: &[(u32, f64)] = &[
+const DELAYS: &[(i64, f64)] = &[
+    (-1, 0.5),
     (0, 0.0),
     (0, 0.5),
     (0, 1.0),
     (1, 0.25),
     (2, 0.75),
     (3, 0.5),
+    (3, f64::NAN),
+    (3, -1.0),
+    (3, f64::INFINITY),
     (4, 0.125),
     (10, 1.0),
     (31, 0.5),
     (63, 0.5),
     (1000, 1.0),
-    (u32::MAX, 0.0),
+    (u32::MAX as i64, 0.0),
 ];
 
 /// The whole file.
@@ -32,28 +38,25 @@ pub fn vectors(registry: &Registry) -> String {
         text.push_str(&line(&registry.answer(number)));
         text.push('\n');
     }
-    text
+    text + &sequences(registry)
 }
 
 /// The first line: the pairs of [`DELAYS`].
-#[must_use]
-pub fn heading() -> String {
+fn heading() -> String {
     let pairs: Vec<String> = DELAYS
         .iter()
-        .map(|(attempt, random)| format!("{attempt}:{random}"))
+        .map(|(attempt, random)| format!("{attempt}:{}", number(*random)))
         .collect();
     format!("#\t{}\n", pairs.join(" "))
 }
 
 /// Joins the columns of a line.
-#[must_use]
-pub fn columns(columns: &[String; 15]) -> String {
+fn columns(columns: &[String; 17]) -> String {
     columns.join("\t")
 }
 
 /// `yes` or `no`.
-#[must_use]
-pub fn yes(answer: bool) -> String {
+fn yes(answer: bool) -> String {
     if answer { "yes" } else { "no" }.to_owned()
 }
 
@@ -64,16 +67,27 @@ pub fn or_dash(value: Option<impl Display>) -> String {
 }
 
 /// The delays in whole microseconds, or `-` when there is none.
-#[must_use]
-pub fn delays(delay: impl Fn(u32, f64) -> Option<f64>) -> String {
+fn delays(delay: impl Fn(u32, f64) -> Option<f64>) -> String {
     let delays: Option<Vec<String>> = DELAYS
         .iter()
         .map(|(attempt, random)| {
-            let microseconds = delay(*attempt, *random)? * 1e6;
+            let attempt = u32::try_from(*attempt).unwrap_or_default();
+            let microseconds = delay(attempt, *random)? * 1e6;
             Some(format!("{microseconds:.0}"))
         })
         .collect();
     or_dash(delays.map(|delays| delays.join(" ")))
+}
+
+/// What a proxy does that received the code, towards a client, which only gets what is for clients, or a server.
+fn relay(answer: &Answer<'_>, is_to_client: bool) -> String {
+    match answer.number {
+        1005 => "without-code".to_owned(),
+        1010 if is_to_client => "instead:1011".to_owned(),
+        number if answer.is_sendable() => format!("as-is:{number}"),
+        _ if is_to_client => "instead:1011".to_owned(),
+        _ => "instead:1001".to_owned(),
+    }
 }
 
 fn line(answer: &Answer<'_>) -> String {
@@ -95,5 +109,7 @@ fn line(answer: &Answer<'_>) -> String {
         or_dash(advice.after.map(Word::as_str)),
         or_dash(named.and_then(|code| code.reason.as_ref())),
         delays(|attempt, random| advice.retry_after(attempt, random)),
+        relay(answer, true),
+        relay(answer, false),
     ])
 }

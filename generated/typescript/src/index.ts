@@ -679,7 +679,7 @@ export class Reconnection {
 
   /** The connection is open: the handshake succeeded. */
   opened(nowMs: number): void {
-    this.#openedMs = nowMs;
+    this.#openedMs = finite(nowMs);
   }
 
   /**
@@ -693,10 +693,8 @@ export class Reconnection {
    * @param random from 0 to 1, see {@link retryAfterMs}.
    */
   closed(code: number, nowMs: number, random: number): Next {
-    const isTimed = Number.isFinite(nowMs) && Number.isFinite(this.#openedMs);
-    if (isTimed && nowMs - this.#openedMs >= this.#lastingAfterMs) {
-      this.#attempt = 0;
-    }
+    const timeMs = finite(finite(nowMs) - this.#openedMs);
+    if (timeMs >= this.#lastingAfterMs) this.#attempt = 0;
     this.#openedMs = NaN;
     const delayMs = retryAfterMs(code, this.#attempt, random);
     this.#isStopped ||= delayMs === undefined;
@@ -795,6 +793,11 @@ function isBetween(code: number, first: number, last: number): boolean {
 // The value; 0 for a negative one, for NaN, and for what is not a number.
 function positive(value: number): number {
   return typeof value === "number" && value > 0 ? value : 0;
+}
+
+// The value; NaN for one that is infinite, and for what is not a number.
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : NaN;
 }
 
 // A number, or what is there instead of one: not every object has a text.

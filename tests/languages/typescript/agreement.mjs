@@ -17,8 +17,12 @@ const [mark, list] = heading.split("\t");
 if (mark !== "#" || list === undefined) fail("line 1 is not `#<TAB>pairs`");
 const pairs = list.split(" ").map((pair) => pair.split(":").map(Number));
 
-const codes = lines.map((line) => Number(line.slice(0, line.indexOf("\t"))));
-await print([heading, ...codes.map(answer), ""].join("\n"));
+const isSequence = (line) => line.startsWith("reconnection\t");
+const codes = lines
+  .filter((line) => !isSequence(line))
+  .map((line) => Number(line.slice(0, line.indexOf("\t"))));
+const sequences = lines.filter(isSequence).map(sequence);
+await print([heading, ...codes.map(answer), ...sequences, ""].join("\n"));
 
 checkNames();
 checkList("CLOSE_CODES", api.CLOSE_CODES, api.isNamed);
@@ -42,6 +46,8 @@ function answer(code) {
     api.afterOf(code) ?? "-",
     api.reasonOf(code) ?? "-",
     delays(code),
+    relay(api.relayOf(code, "client")),
+    relay(api.relayOf(code, "server")),
   ].join("\t");
 }
 
@@ -51,6 +57,31 @@ function delays(code) {
     .map(([attempt, random]) => api.retryAfterMs(code, attempt, random))
     .map((milliseconds) => String(Math.round(milliseconds * 1000)))
     .join(" ");
+}
+
+function relay({ kind, code }) {
+  return code === undefined ? kind : `${kind}:${code}`;
+}
+
+function sequence(line) {
+  const [word, option, events] = line.split("\t");
+  const reconnection =
+    option === "-"
+      ? new api.Reconnection()
+      : new api.Reconnection({ lastingAfterMs: Number(option) });
+  const answers = [];
+  for (const event of events.split(" ")) {
+    const [what, ...parts] = event.split(":");
+    const numbers = parts.map(Number);
+    if (what === "opened") reconnection.opened(...numbers);
+    else answers.push(written(reconnection.closed(...numbers)));
+  }
+  return [word, option, events, answers.join(" ")].join("\t");
+}
+
+function written({ kind, after, delayMs }) {
+  const delay = delayMs === undefined ? [] : [Math.round(delayMs * 1000)];
+  return [kind, ...(after === undefined ? [] : [after]), ...delay].join(":");
 }
 
 function yes(answer) {

@@ -99,6 +99,46 @@ for (const code of [...numbers, ...texts, ...objects, ...others]) {
   assert.equal(api.retryAfterMs(code, 0, 1), 5000);
 }
 
+// What a Reconnection cannot take for a time lasts no time, and what it cannot
+// take for a number is the most of it.
+const notTimes = [...texts, ...objects, ...others];
+const afterThree = (options, opened, closed) => {
+  const reconnection = new api.Reconnection(options);
+  for (const _ of [1, 2, 3]) reconnection.closed(1006, 0, 1);
+  reconnection.opened(opened);
+  return reconnection.closed(1006, closed, 1).delayMs;
+};
+assert.equal(afterThree(undefined, 0, 10_000), 5000);
+for (const time of notTimes) {
+  assert.equal(afterThree(undefined, time, 20_000), 40_000);
+  assert.equal(afterThree(undefined, 0, time), 40_000);
+  const options = { lastingAfterMs: time };
+  assert.equal(afterThree(options, 0, 9999), 40_000);
+  assert.equal(afterThree(options, 0, 10_000), 5000);
+}
+for (const options of [{}, null, 5, "x", { lastingAfterMs: undefined }]) {
+  assert.equal(afterThree(options, 0, 9999), 40_000);
+  assert.equal(afterThree(options, 0, 10_000), 5000);
+}
+for (const code of [...numbers, ...notTimes]) {
+  assert.deepEqual(new api.Reconnection().closed(code, 0, 0.5), {
+    kind: "wait",
+    delayMs: 2500,
+  });
+  for (const [to, instead] of [
+    ["client", 1011],
+    ["server", 1001],
+  ]) {
+    const expected = { kind: "instead", code: instead };
+    assert.deepEqual(api.relayOf(code, to), expected);
+  }
+}
+
+for (const random of [2, Infinity, NaN, ...notTimes]) {
+  const { delayMs } = new api.Reconnection().closed(1006, 0, random);
+  assert.equal(delayMs, 5000);
+}
+
 // Attempts and randomness that make no sense are put right.
 const noNumbers = ["3", [3], 3n, Object(3), { valueOf: () => 3 }, null];
 for (const attempt of [-1, -Infinity, NaN, 0.9, undefined, ...noNumbers]) {

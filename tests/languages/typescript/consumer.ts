@@ -7,9 +7,12 @@ import {
   type CloseCodeName,
   type CodeRange,
   MAX_REASON_BYTES,
+  type Next,
   OWN_CLOSE_CODES,
   type OwnCloseCode,
   type Reconnect,
+  Reconnection,
+  type Relay,
   type SendableCloseCode,
   type SentBy,
   afterOf,
@@ -25,6 +28,7 @@ import {
   nameOf,
   reasonOf,
   reconnectOf,
+  relayOf,
   retryAfterMs,
   sentByOf,
   summaryOf,
@@ -74,6 +78,28 @@ is<Reconnect>()(reconnectOf(code), true);
 is<After | undefined>()(afterOf(code), true);
 is<number | undefined>()(retryAfterMs(code, 0, 0.5), true);
 is<string>()(fitReason(text), true);
+is<Relay>()(relayOf(code, "client"), true);
+
+const reconnection = new Reconnection({ lastingAfterMs: 5000 });
+is<void>()(reconnection.opened(0), true);
+is<Next>()(reconnection.closed(code, 0, 0.5), true);
+
+/** An answer is of use only after its kind was looked at. */
+export function delayOf(next: Next): number | undefined {
+  // @ts-expect-error: there may be nothing to wait for.
+  void next.delayMs;
+  switch (next.kind) {
+    case "stop":
+      return undefined;
+    case "wait":
+      // @ts-expect-error: nothing has to happen first.
+      void next.after;
+      return next.delayMs;
+    case "first":
+      is<After>()(next.after, true);
+      return next.delayMs;
+  }
+}
 
 is<1000 | 3000 | 3003 | 3008>()(0 as unknown as BrowserCloseCode, true);
 is<Exclude<CloseCode, 0 | 1005 | 1006 | 1015>>()(
@@ -103,6 +129,10 @@ closeSocket(socket, 4123);
 closeSocket(socket, code);
 // @ts-expect-error: a code is a number.
 closeSocket(socket, "1000");
+// @ts-expect-error: a proxy closes towards a client or a server.
+relayOf(code, "peer");
+// @ts-expect-error: what is inside is nobody's business.
+void reconnection.attempt;
 // @ts-expect-error: there is no constant for 1004.
 void CloseCode.Reserved;
 // @ts-expect-error: the constants do not change.

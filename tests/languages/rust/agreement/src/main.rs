@@ -3,7 +3,9 @@
 use std::fmt::Display;
 use std::io::{self, Read, Write};
 
-use close_codes::CloseCode;
+use close_codes::{CloseCode, Relay, Side};
+
+mod sequence;
 
 /// An attempt and a random number, for which there is a delay.
 type Pair = (u32, f64);
@@ -26,7 +28,11 @@ fn answer(text: &str) -> String {
     let pairs: Vec<Pair> = pairs.split(' ').map(pair).collect();
     let mut answers = format!("{heading}\n");
     for line in lines {
-        let (number, _) = line.split_once('\t').expect("columns");
+        let (number, rest) = line.split_once('\t').expect("columns");
+        if number == "reconnection" {
+            answers += &sequence::answer(rest);
+            continue;
+        }
         let number: u16 = number.parse().expect("a number");
         answers += &answer_for(CloseCode::from(number), &pairs);
         answers += "\n";
@@ -36,8 +42,9 @@ fn answer(text: &str) -> String {
 
 fn pair(text: &str) -> Pair {
     let (attempt, random) = text.split_once(':').expect("attempt:random");
+    let attempt: i64 = attempt.parse().expect("an attempt");
     (
-        attempt.parse().expect("an attempt"),
+        u32::try_from(attempt).unwrap_or_default(),
         random.parse().expect("a random number"),
     )
 }
@@ -59,6 +66,8 @@ fn answer_for(code: CloseCode, pairs: &[Pair]) -> String {
         or_dash(code.after()),
         or_dash(code.reason()),
         or_dash(delays(code, pairs)),
+        relay(code.relay(Side::Client)),
+        relay(code.relay(Side::Server)),
     ]
     .join("\t")
 }
@@ -73,6 +82,14 @@ fn delays(code: CloseCode, pairs: &[Pair]) -> Option<String> {
         })
         .collect();
     Some(delays?.join(" "))
+}
+
+fn relay(relay: Relay) -> String {
+    match relay {
+        Relay::AsIs(code) => format!("as-is:{}", code.as_u16()),
+        Relay::WithoutCode => "without-code".to_owned(),
+        Relay::Instead(code) => format!("instead:{}", code.as_u16()),
+    }
 }
 
 fn yes(answer: bool) -> String {

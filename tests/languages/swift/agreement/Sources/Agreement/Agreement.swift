@@ -27,6 +27,10 @@ struct Agreement {
     var answers = "\(first)\n"
     for line in lines {
       let column = line.prefix { $0 != "\t" }
+      if column == "reconnection" {
+        answers += try Sequence(line).answer() + "\n"
+        continue
+      }
       guard let number = Int(column) else { throw Failure("not a code: \(column)") }
       answers += agreement.line(CloseCode(rawValue: number))
       answers += "\n"
@@ -59,6 +63,8 @@ struct Agreement {
       code.after?.rawValue ?? "-",
       code.reason ?? "-",
       delays(code) ?? "-",
+      relay(code.relay(to: .client)),
+      relay(code.relay(to: .server)),
     ]
     return columns.joined(separator: "\t")
   }
@@ -70,6 +76,14 @@ struct Agreement {
       delays.append(String(Int((seconds * 1_000_000).rounded())))
     }
     return delays.joined(separator: " ")
+  }
+
+  func relay(_ relay: CloseCode.Relay) -> String {
+    switch relay {
+    case .asIs(let code): return "as-is:\(code.rawValue)"
+    case .withoutCode: return "without-code"
+    case .instead(let code): return "instead:\(code.rawValue)"
+    }
   }
 
   /// Names lead back to their codes, and the lists hold exactly the codes that say they belong.

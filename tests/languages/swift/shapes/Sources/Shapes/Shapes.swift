@@ -46,6 +46,7 @@ struct Shapes {
     shapes.checkClose()
     shapes.checkErrors()
     shapes.checkEnding()
+    shapes.checkReconnection()
     print("\(shape): \(shapes.checks) checks")
   }
 
