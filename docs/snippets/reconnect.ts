@@ -1,4 +1,4 @@
-import { CloseCode, afterOf, closeSocket, retryAfterMs } from "close-codes";
+import { CloseCode, Reconnection, closeSocket } from "close-codes";
 import type { After } from "close-codes";
 
 export interface Options {
@@ -12,44 +12,44 @@ export interface Options {
 
 /** Connects, and again as the close codes advise. Returns what stops it. */
 export function connect({ prepare, onOpen, onEnd }: Options): () => void {
+  const reconnection = new Reconnection();
   let stopped = false;
   let stop = (): void => undefined;
 
-  async function attempt(count: number, after?: After): Promise<void> {
+  async function attempt(after?: After): Promise<void> {
     const url = await prepare(after);
     if (stopped) return;
     const socket = new WebSocket(url);
-    let openedAt = Infinity;
     socket.onopen = () => {
-      openedAt = performance.now();
+      reconnection.opened(performance.now());
       onOpen(socket);
     };
     socket.onclose = ({ code }) => {
-      // Only a connection that lasted ends the row of failed attempts.
-      const failed = performance.now() - openedAt > 10_000 ? 0 : count;
-      const delay = retryAfterMs(code, failed, Math.random());
-      if (delay === undefined) {
+      const next = reconnection.closed(code, performance.now(), Math.random());
+      if (next.kind === "stop") {
         onEnd({ code });
         return;
       }
-      const timer = setTimeout(start, delay, failed + 1, afterOf(code));
+      const after = next.kind === "first" ? next.after : undefined;
+      const timer = setTimeout(start, next.delayMs, after);
       stop = () => {
         clearTimeout(timer);
       };
     };
     stop = () => {
+      // What the peer answers must not start another attempt.
       socket.onopen = socket.onmessage = socket.onclose = null;
       closeSocket(socket, CloseCode.NormalClosure);
     };
   }
 
-  function start(count: number, after?: After): void {
-    attempt(count, after).catch((error: unknown) => {
+  function start(after?: After): void {
+    attempt(after).catch((error: unknown) => {
       if (!stopped) onEnd({ error });
     });
   }
 
-  start(0);
+  start();
   return () => {
     stopped = true;
     stop();

@@ -2,7 +2,7 @@
 //! with it, then the other. Both print the same name and advice, or the known deviation of the client's platform.
 
 mod expected;
-mod process;
+pub(crate) mod process;
 
 use std::path::PathBuf;
 use std::process::Command;

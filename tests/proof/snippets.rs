@@ -49,6 +49,7 @@ fn the_swift_snippets_are_formatted() {
     for path in [
         "docs/snippets",
         "tests/conversation",
+        "tests/samples",
         "tests/languages/swift/ThreeApps.swift",
     ] {
         let lint = ["format", "lint", "--strict", "--recursive", path];
@@ -64,7 +65,7 @@ fn the_page_that_reconnects_compiles() {
 }
 
 /// A crate of `docs/snippets` with its own lock file.
-fn own_cargo(name: &str, arguments: &[&str]) -> String {
+pub(crate) fn own_cargo(name: &str, arguments: &[&str]) -> String {
     toolchain::run(
         toolchain::cargo(&snippets().join(name))
             .args(arguments)

@@ -3,6 +3,9 @@
 /// The opcode of a Close frame.
 pub const CLOSE: u8 = 0x8;
 
+/// The opcode of a text message.
+pub const TEXT: u8 = 0x1;
+
 /// The key that our frames are masked with in the client's role. It need not be a secret here.
 pub const MASK: [u8; 4] = [0x37, 0xfa, 0x21, 0x3d];
 
@@ -59,17 +62,17 @@ pub fn close_payload(code: u16, reason: &[u8]) -> Vec<u8> {
     [&code.to_be_bytes(), reason].concat()
 }
 
-/// The bytes of one whole control frame.
+/// The bytes of one whole frame as short as a control frame.
 ///
 /// # Panics
 ///
 /// When the payload is longer than the 125 bytes that a control frame may carry.
 #[must_use]
-pub fn control(opcode: u8, payload: &[u8], mask: Option<[u8; 4]>) -> Vec<u8> {
+pub fn short(opcode: u8, payload: &[u8], mask: Option<[u8; 4]>) -> Vec<u8> {
     let length = u8::try_from(payload.len())
         .ok()
         .filter(|length| *length <= 125)
-        .expect("the payload of a control frame has 125 bytes at most");
+        .expect("the payload of a short frame has 125 bytes at most");
     let mut bytes = vec![0x80 | opcode];
     if let Some(key) = mask {
         bytes.push(0x80 | length);
@@ -151,7 +154,7 @@ mod tests {
     #[test]
     fn writes_what_it_reads_in_any_portion() {
         for mask in [None, Some(MASK)] {
-            let bytes = control(CLOSE, &close_payload(1014, b"bye"), mask);
+            let bytes = short(CLOSE, &close_payload(1014, b"bye"), mask);
             for portion in 0..bytes.len() {
                 assert_eq!(first(&bytes[..portion]), Ok(None));
             }

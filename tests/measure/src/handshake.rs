@@ -20,13 +20,32 @@ pub fn request(port: u16) -> String {
 
 /// The server's answer to `request`.
 pub fn response(request: &str) -> Result<String> {
+    let asks = |name: &str, word: &str| {
+        let words = header(request, name).unwrap_or_default().split(',');
+        words
+            .into_iter()
+            .any(|found| found.trim().eq_ignore_ascii_case(word))
+    };
     let key = header(request, "sec-websocket-key")
+        .filter(|_| asks("upgrade", "websocket") && asks("connection", "upgrade"))
         .ok_or_else(|| format!("no WebSocket handshake: {:?}", first_line(request)))?;
     Ok(format!(
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
          Sec-WebSocket-Accept: {}\r\n\r\n",
         accept(key)
     ))
+}
+
+/// The answer that refuses a handshake with an HTTP status.
+#[must_use]
+pub fn refusal(status: u16) -> String {
+    format!("HTTP/1.1 {status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+}
+
+/// The path that `request` asks for.
+#[must_use]
+pub fn path(request: &str) -> &str {
+    first_line(request).split(' ').nth(1).unwrap_or_default()
 }
 
 /// Whether `response` accepts [`request`].
@@ -81,5 +100,15 @@ mod tests {
         assert!(confirm(&answer.replace("s3pP", "S3pP")).is_err());
         assert!(confirm("HTTP/1.1 200 OK\r\n\r\n").is_err());
         assert!(response("GET / HTTP/1.1\r\n\r\n").is_err());
+        // As Foundation on Linux asks of its own accord.
+        let request = request(1).replace("Connection: Upgrade", "Connection: keep-alive");
+        assert!(response(&request).is_err());
+    }
+
+    #[test]
+    fn reads_its_own_path_and_refusal() {
+        assert_eq!(path(&request(1)), "/");
+        let refused = confirm(&refusal(403)).unwrap_err();
+        assert!(refused.contains("403"), "{refused}");
     }
 }

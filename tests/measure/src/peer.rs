@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use crate::Result;
-use crate::frame::{self, Body, CLOSE, MASK};
+use crate::frame::{self, Body, CLOSE, MASK, TEXT};
 use crate::handshake;
 
 /// What came from the other side.
@@ -46,10 +46,21 @@ impl Peer {
             Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(None),
             Err(error) => return Err(format!("cannot accept a connection: {error}")),
         };
-        let mut peer = Self::new(stream, None)?;
-        let response = handshake::response(&peer.head(until)?)?;
-        peer.write(response.as_bytes())?;
+        let (mut peer, request) = Self::requested(stream, until)?;
+        peer.answer(&handshake::response(&request)?)?;
         Ok(Some(peer))
+    }
+
+    /// A client's connection and the head of its request, which waits for [`Self::answer`].
+    pub fn requested(stream: TcpStream, until: Instant) -> Result<(Self, String)> {
+        let mut peer = Self::new(stream, None)?;
+        let request = peer.head(until)?;
+        Ok((peer, request))
+    }
+
+    /// Writes the head of the HTTP response.
+    pub fn answer(&mut self, response: &str) -> Result<()> {
+        self.write(response.as_bytes())
     }
 
     fn new(stream: TcpStream, mask: Option<[u8; 4]>) -> Result<Self> {
@@ -129,7 +140,12 @@ impl Peer {
 
     /// Writes a Close frame with exactly this payload.
     pub fn close(&mut self, payload: &[u8]) -> Result<()> {
-        self.write(&frame::control(CLOSE, payload, self.mask))
+        self.write(&frame::short(CLOSE, payload, self.mask))
+    }
+
+    /// Writes a short text message.
+    pub fn send(&mut self, text: &str) -> Result<()> {
+        self.write(&frame::short(TEXT, text.as_bytes(), self.mask))
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {

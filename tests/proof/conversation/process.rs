@@ -1,4 +1,4 @@
-//! A server or client of the conversation → the lines that it prints, until a deadline.
+//! A server or client that talks with another one → the lines that it prints, until a deadline.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -7,13 +7,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// A child process and the lines that it prints. It is killed when dropped.
-pub(super) struct Process {
+pub(crate) struct Process {
     child: Child,
     lines: Receiver<String>,
 }
 
 impl Process {
-    pub(super) fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -32,7 +32,7 @@ impl Process {
     }
 
     /// The next line, or `None` after the last one.
-    pub(super) fn line(&self, until: Instant) -> Option<String> {
+    pub(crate) fn line(&self, until: Instant) -> Option<String> {
         let left = until.saturating_duration_since(Instant::now());
         match self.lines.recv_timeout(left) {
             Ok(line) => Some(line),
@@ -42,12 +42,25 @@ impl Process {
     }
 
     /// All lines up to the end of the process.
-    pub(super) fn rest(&self, until: Instant) -> Vec<String> {
+    pub(crate) fn rest(&self, until: Instant) -> Vec<String> {
         std::iter::from_fn(|| self.line(until)).collect()
     }
 
+    /// Whether the process has ended badly by now.
+    pub(crate) fn has_failed(&mut self) -> bool {
+        let ended = self.child.try_wait().expect("a child can be asked");
+        ended.is_some_and(|status| !status.success())
+    }
+
+    /// Ends the process: what it runs in the place of another one may only see the end of its standard input.
+    pub(crate) fn stop(&mut self) {
+        drop(self.child.stdin.take());
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
     /// Whether the process ends well.
-    pub(super) fn succeeds(&mut self, until: Instant) -> bool {
+    pub(crate) fn succeeds(&mut self, until: Instant) -> bool {
         while Instant::now() < until {
             if let Some(status) = self.child.try_wait().expect("a child can be asked") {
                 return status.success();
@@ -60,7 +73,6 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        self.stop();
     }
 }

@@ -1,5 +1,8 @@
 //! Echoes messages until the service ends, and tells its clients with a close code that it will be back.
 
+pub mod client;
+pub mod proxy;
+
 use std::time::Duration;
 
 use axum::extract::State;
@@ -38,9 +41,9 @@ async fn converse(socket: &mut WebSocket) -> CloseCode {
 /// Closes with a code and its default reason, and gives the client 5 seconds to answer.
 async fn close(socket: &mut WebSocket, code: CloseCode) {
     let reason = code.reason().unwrap_or_default().into();
-    let code = code.as_u16();
-    let frame = CloseFrame { code, reason };
-    if socket.send(Message::Close(Some(frame))).await.is_ok() {
+    // Axum sends every number, also those that must not be sent.
+    let frame = code.wire_code().map(|code| CloseFrame { code, reason });
+    if socket.send(Message::Close(frame)).await.is_ok() {
         let answer = async { while let Some(Ok(_)) = socket.recv().await {} };
         let _ = timeout(Duration::from_secs(5), answer).await;
     }

@@ -5,5 +5,6 @@ import Foundation
 #endif
 
 func needsSignIn(_ task: URLSessionWebSocketTask) -> Bool {
-  task.ending.code == .sessionExpired || task.ending.after == .newCredentials
+  let ending = task.ending(recognizingDefaultReasons: true)
+  return ending.code == .sessionExpired || ending.after == .newCredentials
 }

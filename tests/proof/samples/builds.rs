@@ -1,0 +1,190 @@
+//! The samples of the readmes, the guide and the snippets → programs that run them, for each language that is installed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tests::{copy, read, root, scratch, toolchain, write};
+
+use super::Sample;
+use crate::documented::code_blocks;
+use crate::rust::{cargo, crate_at};
+use crate::snippets::{own_cargo, snippets};
+use crate::typescript::has_packages;
+
+/// The samples of all languages that are installed.
+pub(super) fn samples() -> Vec<Sample> {
+    let mut samples = vec![rust_readme()];
+    if toolchain::are_required() {
+        samples.push(tokio_client());
+    }
+    if has_packages() {
+        samples.extend([typescript_readme(), reconnect(), hook()]);
+    }
+    if toolchain::has(&["swift"]) {
+        samples.extend(swift());
+    }
+    samples
+}
+
+fn folder() -> PathBuf {
+    root().join("tests/samples")
+}
+
+/// The block of a readme that has `Reconnection`.
+fn sample_of(readme: &str, language: &str) -> String {
+    let blocks = code_blocks(&read(&root().join(readme)), language);
+    let found = blocks
+        .into_iter()
+        .find(|block| block.contains("Reconnection"));
+    found.unwrap_or_else(|| panic!("{readme} has no loop in {language}"))
+}
+
+fn rust_readme() -> Sample {
+    let sample = sample_of("generated/rust/README.md", "rust");
+    let main = format!("{sample}\n{}", read(&folder().join("rust/readme.rs")));
+    let dependencies = "close-codes = { path = \"../close-codes\" }\n\
+        tungstenite = { version = \"0.30\", default-features = false, features = [\"handshake\"] }\n";
+    let name = "readme-sample";
+    let built = crate_at(name, dependencies, &main);
+    cargo(&built, &["build", "--quiet"]);
+    Sample {
+        name: "the Rust readme",
+        command: Command::new(scratch("rust").join("target/debug").join(name)),
+        gets_codes: true,
+        closes: false,
+    }
+}
+
+fn tokio_client() -> Sample {
+    Sample {
+        name: "docs/snippets/axum/src/client.rs",
+        command: axum_example("client"),
+        gets_codes: true,
+        closes: true,
+    }
+}
+
+/// An example of the crate with the web server, which is much to build.
+pub(crate) fn axum_example(name: &str) -> Command {
+    own_cargo("axum", &["fetch", "--locked"]);
+    let build = ["build", "--quiet", "--examples", "--locked", "--offline"];
+    own_cargo("axum", &build);
+    Command::new(scratch("axum").join("target/debug/examples").join(name))
+}
+
+fn typescript_readme() -> Sample {
+    let source = scratch("samples").join("readme.ts");
+    let readme = "generated/typescript/README.md";
+    write(&source, &sample_of(readme, "ts"));
+    node("the TypeScript readme", "readme", &source)
+}
+
+fn reconnect() -> Sample {
+    let name = "docs/snippets/reconnect.ts";
+    node(name, "reconnect", &root().join(name))
+}
+
+fn hook() -> Sample {
+    let name = "docs/snippets/useWebSocket.tsx";
+    node(name, "hook", &root().join(name))
+}
+
+fn node(name: &'static str, driver: &str, source: &Path) -> Sample {
+    Sample {
+        name,
+        command: node_program(driver, source),
+        gets_codes: true,
+        closes: true,
+    }
+}
+
+/// A program for Node of a sample in `source` and what `driver` does with it.
+pub(crate) fn node_program(driver: &str, source: &Path) -> Command {
+    let (web, packages) = (
+        folder().join("web"),
+        root().join("tests/languages/typescript/node_modules"),
+    );
+    let file = source.file_stem().expect("a name").to_string_lossy();
+    let bundle = scratch("samples").join(format!("{driver}-{file}.cjs"));
+    let alias = |name: &str, path: PathBuf| format!("--alias:{name}={}", path.display());
+    toolchain::run(
+        Command::new("node")
+            .arg(packages.join("esbuild/bin/esbuild"))
+            .arg(web.join(format!("{driver}.mjs")))
+            .args(["--bundle", "--platform=node", "--log-level=warning"])
+            .arg(alias("sample", source.to_owned()))
+            .arg(alias("react", web.join("react.mjs")))
+            .arg(alias("ws", packages.join("ws/wrapper.mjs")))
+            .arg(alias(
+                "close-codes",
+                root().join("generated/typescript/dist/index.js"),
+            ))
+            .arg(format!("--outfile={}", bundle.display())),
+    );
+    let mut command = Command::new("node");
+    command.arg(bundle);
+    command
+}
+
+/// Two careless versions of a sample: one starts over with each attempt, one does not do what must happen first.
+pub(super) fn careless() -> Option<(Sample, Sample)> {
+    let version = |name, careful: &str, careless: &str| {
+        let source = read(&snippets().join("reconnect.ts"));
+        assert!(source.contains(careful), "reconnect.ts has changed");
+        let path = scratch("samples").join(format!("{name}.ts"));
+        write(&path, &source.replace(careful, careless));
+        node(name, "reconnect", &path)
+    };
+    has_packages().then(|| {
+        (
+            version(
+                "storm",
+                "reconnection.closed(",
+                "new Reconnection().closed(",
+            ),
+            version("forgetful", "next.delayMs, after)", "next.delayMs)"),
+        )
+    })
+}
+
+/// The loops of the Swift readme and of the guide.
+fn swift() -> Vec<Sample> {
+    let package = scratch("samples/swift");
+    copy(&folder().join("swift"), &package);
+    let sources = package.join("Sources/Samples");
+    copy(&root().join("generated/swift/Sources/CloseCodes"), &sources);
+    let imports = "#if canImport(FoundationNetworking)\n  import FoundationNetworking\n#endif\n";
+    let readme = sample_of("generated/swift/README.md", "swift");
+    let snippet = read(&snippets().join("ReceiveLoop.swift"));
+    for (file, text) in [
+        ("Readme.swift", format!("{imports}{readme}\n")),
+        ("ReceiveLoop.swift", snippet),
+    ] {
+        let random = ".random(in: 0...1)";
+        assert!(text.contains(random), "{file} has changed");
+        let text = text.replace("import CloseCodes\n", "").replace(random, "0");
+        write(&sources.join(file), &text);
+    }
+    let mut build = Command::new("swift");
+    toolchain::run(build.current_dir(&package).args(["build", "--quiet"]));
+    // Where Swift is installed with libraries of its own, its programs run through `swift-exec`.
+    let program = package.join(".build/debug/Samples");
+    let program = toolchain::find("swift-exec").into_iter().chain([program]);
+    let program: Vec<PathBuf> = program.collect();
+    let sample = |(name, argument)| {
+        let mut command = Command::new(&program[0]);
+        command.args(&program[1..]).arg(argument);
+        Sample {
+            name,
+            command,
+            // Foundation on Linux changes most of them.
+            gets_codes: false,
+            closes: true,
+        }
+    };
+    let names = [
+        ("the Swift readme", "readme"),
+        ("docs/snippets/ReceiveLoop.swift", "snippet"),
+    ];
+    names.map(sample).into()
+}

@@ -1,0 +1,9 @@
+// swift-tools-version: 5.9
+
+import PackageDescription
+
+let package = Package(
+  name: "Samples",
+  platforms: [.macOS(.v12)],
+  targets: [.executableTarget(name: "Samples")]
+)

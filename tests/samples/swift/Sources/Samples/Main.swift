@@ -1,0 +1,55 @@
+// SAMPLE URL PATH...: runs one of the samples to every path at once, and to those that we close, until standard input ends.
+
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+@main
+struct Main {
+  static func main() async throws {
+    Thread.detachNewThread {
+      while readLine() != nil {}
+      exit(0)
+    }
+    let sample = CommandLine.arguments[1]
+    let url = CommandLine.arguments[2]
+    await withTaskGroup(of: Void.self) { group in
+      for path in CommandLine.arguments.dropFirst(3) {
+        group.addTask { await stay(sample, url, path) }
+      }
+      for path in ["/open", "/open/1011"] {
+        group.addTask {
+          let closed = Task { await stay(sample, url, path) }
+          try? await Task.sleep(nanoseconds: 2_000_000_000)
+          closed.cancel()
+          await closed.value
+        }
+      }
+    }
+  }
+
+  static func stay(_ sample: String, _ url: String, _ path: String) async {
+    let url = URL(string: url + path)!
+    do {
+      if sample == "readme" {
+        try await listen(
+          to: url, prepare: { report("prepared", path, $0.rawValue) }, handle: { _ in })
+      } else {
+        try await receiveMessages(
+          request: { after in
+            if let after { report("prepared", path, after.rawValue) }
+            return URLRequest(url: url)
+          }, handle: { _ in })
+      }
+    } catch {
+      report("stopped", path, "\(error)")
+    }
+  }
+
+  static func report(_ words: String...) {
+    let line = words.joined(separator: " ") + "\n"
+    FileHandle.standardOutput.write(Data(line.utf8))  // Not kept in a buffer.
+  }
+}
