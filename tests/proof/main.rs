@@ -18,6 +18,7 @@ mod interrupted;
 mod languages;
 mod limits;
 mod made;
+mod measured;
 mod moved_outputs;
 mod ownership;
 mod places;

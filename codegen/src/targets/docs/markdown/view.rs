@@ -22,6 +22,7 @@ pub(super) struct Page {
     max_reason_bytes: usize,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    implementation_columns: Vec<String>,
     implementations: String,
     retired: Vec<String>,
     documents: Vec<String>,
@@ -52,6 +53,7 @@ impl Page {
                 .iter()
                 .map(|range| Entry::of_range(range).into())
                 .collect(),
+            implementation_columns: implementations::columns().iter().map(item).collect(),
             implementations: implementations_table(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
