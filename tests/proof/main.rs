@@ -19,6 +19,7 @@ mod interrupted;
 mod languages;
 mod limits;
 mod made;
+mod measured;
 mod moved_outputs;
 mod neighbours;
 mod ownership;

@@ -155,5 +155,5 @@ fn delays_stand_every_input() {
         CloseCode::Unauthorized.retry_after(1, 1.0),
         Some(Duration::from_secs(10))
     );
-    assert_eq!(CloseCode::NormalClosure.retry_after(0, 1.0), None);
+    assert_eq!(CloseCode::Forbidden.retry_after(0, 1.0), None);
 }

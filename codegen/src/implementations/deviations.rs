@@ -1,22 +1,23 @@
 //! Measured outcomes → where they differ from the standards, in words.
+//!
+//! Every table, sentence and lint finding uses these rules. Only the sides that send or receive a code count; a code that nobody
+//! sends must not be sent by any side, nor reported as if it had been.
 
 use super::groups::Groups;
-use super::measured::{Received, Sent, implementations};
+use super::measured::{Implementation, Received, Sent, implementations};
+use crate::spec::SentBy;
 
 /// How implementations differ from the standards for a code: each difference with its implementations.
-pub(crate) fn deviations(number: u16, is_sendable: bool) -> Vec<(String, Vec<String>)> {
+pub(crate) fn deviations(number: u16, sent_by: SentBy) -> Vec<(String, Vec<String>)> {
     let mut deviations = Groups::default();
-    for implementation in implementations() {
-        let sent = implementation.sends(number);
-        if let Some(deviation) = sent.and_then(|sent| sending_deviation(sent, is_sendable)) {
-            deviations.put_role(format!("{deviation} by"), implementation);
-        }
-    }
-    // A code that must not be sent need not be reported either: most endpoints treat it as a protocol error.
-    for implementation in implementations().iter().filter(|_| is_sendable) {
-        let received = implementation.receives(number);
-        if let Some(deviation) = received.and_then(receiving_deviation) {
-            deviations.put_role(format!("{deviation} by"), implementation);
+    for deviation in [
+        Implementation::sending_deviation,
+        Implementation::receiving_deviation,
+    ] {
+        for implementation in implementations() {
+            if let Some(deviation) = deviation(implementation, number, sent_by) {
+                deviations.put_role(format!("{deviation} by"), implementation);
+            }
         }
     }
     deviations.into_vec()
@@ -34,22 +35,37 @@ pub(crate) fn basis(number: u16) -> &'static str {
     }
 }
 
-/// How sending differs from the standards, as the beginning of "… by ws (client)".
-pub(crate) fn sending_deviation(sent: Sent, is_sendable: bool) -> Option<String> {
-    match (sent, is_sendable) {
-        (Sent::AsItIs, true) | (Sent::Refused | Sent::Without, false) => None,
-        (Sent::AsItIs, false) => Some("sent although the standard forbids it".to_owned()),
-        (Sent::Refused, true) => Some("refused".to_owned()),
-        (Sent::As(code), _) => Some(format!("sent as {code}")),
-        (Sent::Without, true) => Some("not put into a Close frame".to_owned()),
+impl Implementation {
+    /// How sending a code differs from the standards, as the beginning of "… by ws (client)".
+    pub(crate) fn sending_deviation(&self, number: u16, sent_by: SentBy) -> Option<String> {
+        let is_forbidden = sent_by == SentBy::Nobody;
+        if !is_forbidden && !self.is_sender(sent_by) {
+            return None;
+        }
+        match (self.sends(number)?, is_forbidden) {
+            (Sent::AsItIs, false) | (Sent::Refused | Sent::Without, true) => None,
+            (Sent::AsItIs, true) => Some("sent although the standard forbids it".to_owned()),
+            (Sent::Refused, false) => Some("refused".to_owned()),
+            (Sent::As(code), _) => Some(format!("sent as {code}")),
+            (Sent::Without, false) => Some("not put into a Close frame".to_owned()),
+        }
     }
-}
 
-/// How receiving differs from reporting the code.
-pub(crate) fn receiving_deviation(received: Received) -> Option<String> {
-    match received {
-        Received::AsItIs => None,
-        Received::As(code) => Some(format!("reported as {code}")),
-        Received::Without => Some("reported without a code".to_owned()),
+    /// How receiving a code differs from the standards, as the beginning of "… by ws (client)".
+    ///
+    /// A code that must not be sent need not be reported: most endpoints treat it as a protocol error.
+    pub(crate) fn receiving_deviation(&self, number: u16, sent_by: SentBy) -> Option<String> {
+        let is_forbidden = sent_by == SentBy::Nobody;
+        if !is_forbidden && !self.is_receiver(sent_by) {
+            return None;
+        }
+        match (self.receives(number)?, is_forbidden) {
+            (Received::AsItIs, false) | (Received::As(_) | Received::Without, true) => None,
+            (Received::AsItIs, true) => {
+                Some("reported although the standard forbids it".to_owned())
+            }
+            (Received::As(code), false) => Some(format!("reported as {code}")),
+            (Received::Without, false) => Some("reported without a code".to_owned()),
+        }
     }
 }

@@ -72,6 +72,7 @@ struct ReceiveRow {
     #[serde(flatten)]
     span: Span,
     code: Option<Code>,
+    answer: Option<Code>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -85,14 +86,14 @@ enum Outcome {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
-enum Code {
+pub(super) enum Code {
     Number(i32),
     Special(Special),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Special {
+pub(super) enum Special {
     Same,
     Empty,
     OneByte,
@@ -117,7 +118,7 @@ pub enum Sent {
 pub enum Received {
     /// The application gets it.
     AsItIs,
-    /// The application gets another code.
+    /// The application gets a code of the implementation's own, which can be equal.
     As(i32),
     /// The application gets no code.
     Without,
@@ -150,10 +151,15 @@ impl Implementation {
         let row = self.receives.iter().find(|row| row.span.contains(number))?;
         Some(match row.code {
             Some(Code::Special(Special::Same)) => Received::AsItIs,
-            Some(Code::Number(code)) if code == i32::from(number) => Received::AsItIs,
             Some(Code::Number(code)) => Received::As(code),
             _ => Received::Without,
         })
+    }
+
+    /// What a Close frame with `number` is answered with; `None` when that was not recorded.
+    pub(super) fn answers(&self, number: u16) -> Option<Code> {
+        let row = self.receives.iter().find(|row| row.span.contains(number))?;
+        row.answer
     }
 
     /// The measured numbers for which `holds`, as runs from the first to the last.
@@ -180,8 +186,7 @@ impl Implementation {
     }
 
     /// Whether this side sends codes with this `sent_by`.
-    #[must_use]
-    pub fn is_sender(&self, sent_by: SentBy) -> bool {
+    pub(crate) fn is_sender(&self, sent_by: SentBy) -> bool {
         matches!(
             (sent_by, self.role),
             (SentBy::Either, _) | (SentBy::Client, Role::Client) | (SentBy::Server, Role::Server)
@@ -189,8 +194,7 @@ impl Implementation {
     }
 
     /// Whether this side receives codes with this `sent_by`.
-    #[must_use]
-    pub fn is_receiver(&self, sent_by: SentBy) -> bool {
+    pub(crate) fn is_receiver(&self, sent_by: SentBy) -> bool {
         matches!(
             (sent_by, self.role),
             (SentBy::Either, _) | (SentBy::Client, Role::Server) | (SentBy::Server, Role::Client)

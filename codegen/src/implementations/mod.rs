@@ -1,10 +1,12 @@
 //! What real implementations do with close codes, and what they call them: built-in data, and questions to it.
 
+mod autobahn;
 mod deviations;
 mod groups;
 mod identifiers;
 mod measured;
 
-pub(crate) use deviations::{basis, deviations, receiving_deviation, sending_deviation};
+pub(crate) use autobahn::{Cases, INVALID_CODES, VALID_CODES};
+pub(crate) use deviations::{basis, deviations};
 pub(crate) use identifiers::{identifiers, identifiers_of, number_of};
 pub use measured::{Implementation, Received, Role, Sent, implementations};

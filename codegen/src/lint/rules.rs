@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::diagnostics::Problem;
-use crate::implementations::{Implementation, basis, receiving_deviation, sending_deviation};
+use crate::implementations::{Implementation, basis};
 use crate::protocol::CodeRange;
 use crate::registry::CloseCode;
 use crate::text::is_bidirectional_control;
@@ -206,15 +206,8 @@ fn endpoint(subject: &Subject<'_>) -> Option<Problem> {
 
 /// How an endpoint that sends or receives a code changes it.
 fn outcomes(endpoint: &Implementation, code: &CloseCode) -> Vec<String> {
-    let number = code.number;
-    let sent = endpoint
-        .sends(number)
-        .filter(|_| endpoint.is_sender(code.sent_by));
-    let sent = sent.and_then(|sent| sending_deviation(sent, true));
-    let received = endpoint
-        .receives(number)
-        .filter(|_| endpoint.is_receiver(code.sent_by));
-    let received = received.and_then(receiving_deviation);
+    let sent = endpoint.sending_deviation(code.number, code.sent_by);
+    let received = endpoint.receiving_deviation(code.number, code.sent_by);
     let deviations = sent.into_iter().chain(received);
     deviations
         .map(|deviation| format!("{deviation} by {endpoint}"))

@@ -124,8 +124,10 @@ fn received(seen: Seen, number: Option<u16>) -> Received {
         clean,
         error,
     } = seen.closed.unwrap_or_default();
+    // An implementation that fails the connection over the frame reports a number of its own, which may be equal.
+    let came_in = reason.as_ref().is_none_or(|reason| reason == REASON);
     Received {
-        code: code.map(|code| relative(code, number)),
+        code: code.map(|code| relative(code, number.filter(|_| came_in))),
         reason: reason.map(|reason| match number {
             Some(_) if reason == REASON => "same".to_owned(),
             _ => reason,
@@ -150,5 +152,31 @@ fn relative(code: i32, number: Option<u16>) -> Code {
         Code::Same
     } else {
         Code::Number(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is recorded of an endpoint that received 1006, and reports the number with `reported`.
+    fn code_with(reported: Option<&str>) -> Option<Code> {
+        let closed = Closed {
+            code: Some(1006),
+            reason: reported.map(str::to_owned),
+            ..Closed::default()
+        };
+        let seen = Seen {
+            closed: Some(closed),
+            ..Seen::default()
+        };
+        received(seen, Some(1006)).code
+    }
+
+    #[test]
+    fn a_number_is_the_received_one_if_its_reason_is() {
+        assert_eq!(code_with(Some(REASON)), Some(Code::Same));
+        assert_eq!(code_with(None), Some(Code::Same));
+        assert_eq!(code_with(Some("")), Some(Code::Number(1006)));
     }
 }

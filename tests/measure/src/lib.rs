@@ -1,7 +1,7 @@
 //! Measures what real WebSocket implementations do with close codes.
 //!
 //! A folder of `endpoints/` → prepared → process → cases, each on a connection with the raw peer → outcomes → ranges →
-//! `spec/implementations.json`, written or compared.
+//! `spec/implementations.json`, written or compared. Beside it: IANA's list of close codes, compared with the registry.
 
 // The message in the error says what failed.
 #![allow(clippy::missing_errors_doc)]
@@ -13,6 +13,7 @@ pub mod endpoints;
 pub mod exchange;
 pub mod frame;
 pub mod handshake;
+pub mod iana;
 pub mod identifiers;
 pub mod measurement;
 pub mod messages;

@@ -1,6 +1,8 @@
-//! Measures the endpoints and rewrites `spec/implementations.json`, or compares the file with fresh measurements.
+//! Measures the endpoints and rewrites `spec/implementations.json`, or compares the file with fresh measurements; or compares
+//! the registry with IANA's list.
 
 use std::env;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -9,6 +11,7 @@ use measure::cases::Limits;
 use measure::compare::differences;
 use measure::data::{self, Data, Entry};
 use measure::endpoints::{self, Endpoint, select};
+use measure::iana::{self, Differences};
 use measure::measurement::measure;
 use measure::messages::Role;
 use measure::prepare::{Prepared, prepare};
@@ -17,12 +20,15 @@ use measure::sweep::sweep;
 const USAGE: &str = "\
 Usage: cargo run -p measure -- [--check | --sweep] [NAME…]
        cargo run -p measure -- --list
+       cargo run -p measure -- iana FILE
 
 Measures the endpoints with these names, or all, and rewrites their entries in spec/implementations.json.
   --check  writes nothing, and fails if an endpoint behaves differently from its entry
   --sweep  writes nothing, and sends all 65536 numbers both ways: a few minutes for each endpoint
   --list   lists the endpoints
-An endpoint is skipped if its tools are not installed; with REQUIRE_TOOLCHAINS=1 that is a failure.";
+An endpoint is skipped if its tools are not installed; with REQUIRE_TOOLCHAINS=1 that is a failure.
+
+With `iana`, compares the CSV file of IANA's WebSocket Close Code Number Registry with spec/close-codes.json.";
 
 /// The endpoints, and what was measured of them before.
 struct Project {
@@ -44,6 +50,11 @@ fn main() -> ExitCode {
 
 /// Runs the command. Returns whether all is well.
 fn run(arguments: &[String]) -> Result<bool> {
+    match arguments {
+        [command, file] if command == "iana" => return iana(Path::new(file)),
+        [command, ..] if command == "iana" => return Err(USAGE.to_owned()),
+        _ => {}
+    }
     let (options, names): (Vec<String>, Vec<String>) = arguments
         .iter()
         .cloned()
@@ -60,6 +71,18 @@ fn run(arguments: &[String]) -> Result<bool> {
         ["--list"] => Ok(project.list()),
         _ => Err(USAGE.to_owned()),
     }
+}
+
+/// Prints how the registry differs from IANA's list in `file`. Returns whether it does not.
+fn iana(file: &Path) -> Result<bool> {
+    let Differences(lines) = iana::compare(file, &iana::spec())?;
+    for line in &lines {
+        println!("{line}");
+    }
+    if lines.is_empty() {
+        println!("spec/close-codes.json agrees with {}", file.display());
+    }
+    Ok(lines.is_empty())
 }
 
 impl Project {

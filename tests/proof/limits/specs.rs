@@ -197,7 +197,7 @@ pub fn wrong() -> Vec<(&'static str, Value, usize)> {
         (
             "endpoints",
             spec(json!({
-                "codes": codes(2000, |_| json!({ "reconnect": "never" })), "endpoints": vec!["foundation"; 2000],
+                "codes": codes(2000, |_| json!({ "reconnect": "never" })), "endpoints": vec!["foundation-linux"; 2000],
             })),
             3000,
         ),

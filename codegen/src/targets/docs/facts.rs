@@ -3,7 +3,7 @@
 use super::super::constants;
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
-use crate::registry::{Answer, CloseCode, Range, Reference, Statement};
+use crate::registry::{Answer, CloseCode, Range, Reference, Registry, Statement};
 use crate::spec::{Kind, SentBy};
 use crate::text::{Word, phrase};
 
@@ -130,7 +130,15 @@ pub(crate) fn names_elsewhere(number: u16) -> Option<Fact> {
 
 /// What was measured of a code at real endpoints, where it differs from the standards.
 fn measured(answer: &Answer<'_>) -> Option<Fact> {
-    let deviations = deviations(answer.number, answer.is_sendable()).into_iter();
+    let senders = if answer.is_sendable() {
+        answer.sent_by()
+    } else if senders_by_standard(answer.number) == SentBy::Nobody {
+        SentBy::Nobody
+    } else {
+        // The spec keeps a code local that the standards allow in a Close frame.
+        return None;
+    };
+    let deviations = deviations(answer.number, senders).into_iter();
     let values: Vec<Vec<Inline>> = deviations
         .map(|(deviation, names)| {
             let basis = match basis(answer.number) {
@@ -148,6 +156,16 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         values,
         class: None,
     })
+}
+
+/// The sides that send `number` by the standards, whatever a spec adds to them.
+pub(super) fn senders_by_standard(number: u16) -> SentBy {
+    let answer = Registry::standard().answer(number);
+    if answer.is_sendable() {
+        answer.sent_by()
+    } else {
+        SentBy::Nobody
+    }
 }
 
 fn doubt_fact(doubt: &str) -> Fact {

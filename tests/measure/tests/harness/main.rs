@@ -1,7 +1,9 @@
-//! The harness on endpoints of its own: a sound one gives the same bytes twice, an unsound one a message and no entry.
+//! The harness on endpoints of its own: a sound one gives the same bytes twice, an unsound one a message and no entry. And
+//! the registry against IANA's list.
 #![cfg(unix)]
 
 mod folders;
+mod iana;
 mod names;
 mod sound;
 mod support;

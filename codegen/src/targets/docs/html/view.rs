@@ -22,8 +22,9 @@ pub(super) struct Page {
     rows: Vec<RowView>,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
-    implementation_head: [&'static str; 6],
-    implementations: Vec<[String; 6]>,
+    implementation_head: [&'static str; implementations::COLUMNS],
+    implementation_columns: Vec<FactView>,
+    implementations: Vec<[String; implementations::COLUMNS]>,
     retired: Vec<String>,
     documents: Vec<Part>,
 }
@@ -86,7 +87,11 @@ impl Page {
                 .map(|range| Entry::of_range(range).into())
                 .collect(),
             implementation_head: implementations::HEAD,
-            implementations: implementations::rows(registry).collect(),
+            implementation_columns: implementations::columns()
+                .into_iter()
+                .map(FactView::from)
+                .collect(),
+            implementations: implementations::rows().collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),

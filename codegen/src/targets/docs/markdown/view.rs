@@ -22,6 +22,7 @@ pub(super) struct Page {
     max_reason_bytes: usize,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    implementation_columns: Vec<String>,
     implementations: String,
     retired: Vec<String>,
     documents: Vec<String>,
@@ -52,7 +53,8 @@ impl Page {
                 .iter()
                 .map(|range| Entry::of_range(range).into())
                 .collect(),
-            implementations: implementations_table(registry),
+            implementation_columns: implementations::columns().iter().map(item).collect(),
+            implementations: implementations_table(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
@@ -79,9 +81,9 @@ fn codes_table(registry: &Registry) -> String {
     table(&rows, true)
 }
 
-fn implementations_table(registry: &Registry) -> String {
+fn implementations_table() -> String {
     let mut rows = vec![implementations::HEAD.map(str::to_owned)];
-    rows.extend(implementations::rows(registry).map(|row| row.map(|cell| plain(&cell))));
+    rows.extend(implementations::rows().map(|row| row.map(|cell| plain(&cell))));
     table(&rows, false)
 }
 

@@ -71,12 +71,13 @@ final class Endpoint: NSObject, URLSessionWebSocketDelegate, @unchecked Sendable
   }
 
   private func closed(_ task: URLSessionWebSocketTask, _ error: Error) {
-    var event: [String: Any?] = ["event": "closed", "code": nil, "reason": nil, "clean": nil]
+    var event: [String: Any?] = [
+      "event": "closed", "code": task.closeCode.rawValue, "clean": nil,
+      "reason": task.closeReason.map { String(decoding: $0, as: UTF8.self) },
+    ]
+    // 0 is what the property has after a lost connection and after a Close frame with 0; only then the error matters.
     if task.closeCode == .invalid {
       event["error"] = "\((error as NSError).domain) \((error as NSError).code)"
-    } else {
-      event["code"] = task.closeCode.rawValue
-      event["reason"] = task.closeReason.map { String(decoding: $0, as: UTF8.self) }
     }
     lock.withLock { report(event) }
   }
@@ -85,7 +86,7 @@ final class Endpoint: NSObject, URLSessionWebSocketDelegate, @unchecked Sendable
     _: URLSession, webSocketTask _: URLSessionWebSocketTask, didCloseWith _: CloseCode,
     reason _: Data?
   ) {
-    // receive() fails then, too.
+    // receive() fails then, too, and closeCode has the same number. It is not called when the connection is lost.
   }
 
   func urlSession(_: URLSession, task: URLSessionTask, didCompleteWithError error: Error?) {
@@ -100,7 +101,7 @@ for number in 0...0xFFFF {
   if let code = CloseCode(rawValue: number) { identifiers["\(number)"] = "\(code)" }
 }
 report([
-  "event": "ready", "implementation": "foundation", "identifiers": identifiers,
+  "event": "ready", "implementation": "foundation-linux", "identifiers": identifiers,
   "version": ProcessInfo.processInfo.environment["FOUNDATION_VERSION"] ?? "unknown",
 ])
 

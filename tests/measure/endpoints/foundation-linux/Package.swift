@@ -2,7 +2,7 @@
 import PackageDescription
 
 let package = Package(
-  name: "foundation",
+  name: "Endpoint",
   platforms: [.macOS(.v12)],
-  targets: [.executableTarget(name: "foundation")]
+  targets: [.executableTarget(name: "Endpoint")]
 )
