@@ -20,7 +20,7 @@ use core::{fmt, str::FromStr, time::Duration};
 #[non_exhaustive]
 {%- endif %}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CloseCode {
+pub enum {{ view.type_name }} {
 {%- for code in view.codes %}
 {%- for line in code.doc %}
     ///{{ line }}
@@ -30,13 +30,13 @@ pub enum CloseCode {
 {%- endif %}
     {{ code.variant }},
 {% endfor %}
-    /// A number without a name; [`CloseCode::from_u16`] makes it.
+    /// A number without a name; [`{{ view.type_name }}::from_u16`] makes it.
     Unnamed(UnnamedCode),
 }
 
-/// The number in [`CloseCode::Unnamed`].
+/// The number in [`{{ view.type_name }}::Unnamed`].
 ///
-/// Only [`CloseCode::from_u16`] makes it, so a number that has a name is never in it.
+/// Only [`{{ view.type_name }}::from_u16`] makes it, so a number that has a name is never in it.
 {%- if !view.is_package %}
 #[allow(dead_code)]
 {%- endif %}
@@ -71,7 +71,7 @@ impl fmt::Debug for UnnamedCode {
 {%- if view.has_deprecated %}
 #[allow(deprecated)]
 {%- endif %}
-impl CloseCode {
+impl {{ view.type_name }} {
     /// Every code that has a name, by number.
     pub const ALL: &'static [Self] = &[
 {%- for code in view.codes %}
@@ -182,7 +182,7 @@ impl CloseCode {
 }
 
 {% if !view.is_package %}#[allow(dead_code)]
-{% endif %}impl CloseCode {
+{% endif %}impl {{ view.type_name }} {
     /// The longest reason of a Close frame, in bytes of UTF-8 (RFC 6455 section 5.5).
     pub const MAX_REASON_BYTES: usize = {{ view.max_reason_bytes }};
 
@@ -260,50 +260,50 @@ impl CloseCode {
     }
 }
 
-impl From<u16> for CloseCode {
+impl From<u16> for {{ view.type_name }} {
     fn from(number: u16) -> Self {
         Self::from_u16(number)
     }
 }
 
-impl From<CloseCode> for u16 {
-    fn from(code: CloseCode) -> Self {
+impl From<{{ view.type_name }}> for u16 {
+    fn from(code: {{ view.type_name }}) -> Self {
         code.as_u16()
     }
 }
 
 /// By number.
-impl Ord for CloseCode {
+impl Ord for {{ view.type_name }} {
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
         self.as_u16().cmp(&other.as_u16())
     }
 }
 
-impl PartialOrd for CloseCode {
+impl PartialOrd for {{ view.type_name }} {
     fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 
 /// The number and the label: `1001 going-away`.
-impl fmt::Display for CloseCode {
+impl fmt::Display for {{ view.type_name }} {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.as_u16(), self.label())
     }
 }
 
-impl core::error::Error for CloseCode {}
+impl core::error::Error for {{ view.type_name }} {}
 
 /// Reads a number, `1001`, or a name, `going-away`.
-impl FromStr for CloseCode {
-    type Err = ParseCloseCodeError;
+impl FromStr for {{ view.type_name }} {
+    type Err = Parse{{ view.type_name }}Error;
 
-    fn from_str(text: &str) -> Result<Self, ParseCloseCodeError> {
+    fn from_str(text: &str) -> Result<Self, Parse{{ view.type_name }}Error> {
         let named = Self::ALL.iter().find(|code| code.name() == Some(text));
         match (named, text.parse()) {
             (Some(code), _) => Ok(*code),
             (None, Ok(number)) => Ok(Self::from_u16(number)),
-            (None, Err(_)) => Err(ParseCloseCodeError(())),
+            (None, Err(_)) => Err(Parse{{ view.type_name }}Error(())),
         }
     }
 }
@@ -313,22 +313,22 @@ impl FromStr for CloseCode {
 #[allow(dead_code)]
 {%- endif %}
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParseCloseCodeError(());
+pub struct Parse{{ view.type_name }}Error(());
 
-impl fmt::Display for ParseCloseCodeError {
+impl fmt::Display for Parse{{ view.type_name }}Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("neither a number from 0 to 65535 nor the name of a close code")
     }
 }
 
-impl core::error::Error for ParseCloseCodeError {}
+impl core::error::Error for Parse{{ view.type_name }}Error {}
 {%- if view.has_serde %}
 
 /// As the number.
 {%- if view.is_package %}
 #[cfg(feature = "serde")]
 {%- endif %}
-impl serde::Serialize for CloseCode {
+impl serde::Serialize for {{ view.type_name }} {
     fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
     where
         S: serde::Serializer,
@@ -341,7 +341,7 @@ impl serde::Serialize for CloseCode {
 {%- if view.is_package %}
 #[cfg(feature = "serde")]
 {%- endif %}
-impl<'de> serde::Deserialize<'de> for CloseCode {
+impl<'de> serde::Deserialize<'de> for {{ view.type_name }} {
     fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
     where
         D: serde::Deserializer<'de>,
@@ -444,8 +444,17 @@ pub struct Reconnection {
     ///
     /// Call it once for each attempt, and not after closing the connection yourself. Without
     /// [`opened`](Self::opened), or with a `now` before it, the connection did not last. `random` is
-    /// that of [`CloseCode::retry_after`].
-    pub fn closed(&mut self, code: CloseCode, now: Duration, random: f64) -> Next {
+    /// that of [`{{ view.type_name }}::retry_after`].
+{%- if view.type_name.len() <= 26 %}
+    pub fn closed(&mut self, code: {{ view.type_name }}, now: Duration, random: f64) -> Next {
+{%- else %}
+    pub fn closed(
+        &mut self,
+        code: {{ view.type_name }},
+        now: Duration,
+        random: f64,
+    ) -> Next {
+{%- endif %}
         let opened_at = self.opened_at.take();
         let time = opened_at.and_then(|opened_at| now.checked_sub(opened_at));
         if time.is_some_and(|time| time >= self.lasting_after) {
@@ -509,9 +518,9 @@ pub enum Side {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relay {
     /// With the received code and its reason.
-    AsIs(CloseCode),
+    AsIs({{ view.type_name }}),
     /// With a Close frame without a code. A library that cannot send one sends 1000.
     WithoutCode,
     /// With this code, which may be sent, and without a reason.
-    Instead(CloseCode),
+    Instead({{ view.type_name }}),
 }

@@ -6,7 +6,7 @@
  * A received code may be any other number as well: keep it as a `number`,
  * every function of this module takes one.
  */
-export declare const CloseCode: {
+export declare const {{ view.type_name }}: {
 {%- for code in view.codes %}
   /**
 {%- for line in code.doc %}
@@ -18,10 +18,10 @@ export declare const CloseCode: {
 {%- if view.codes.is_empty() %}};{%- else %}
 };{%- endif %}
 /** One of the named close codes. */
-export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+{{ view.line("export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];") }}
 {%- if view.own.is_empty() %}
 /** A close code that this specification names itself, not one it builds on. */
-export type OwnCloseCode = never;
+{{ view.line("export type OwnCloseCode = never;") }}
 {%- else %}
 interface OwnCodes {
 {%- for code in view.own %}
@@ -29,11 +29,11 @@ interface OwnCodes {
 {%- endfor %}
 }
 /** A close code that this specification names itself, not one it builds on. */
-export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+{{ view.line("export type OwnCloseCode = OwnCodes[keyof OwnCodes];") }}
 {%- endif %}
 {%- if view.sendable.is_empty() %}
 /** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-export type SendableCloseCode = never;
+{{ view.line("export type SendableCloseCode = never;") }}
 {%- else %}
 interface SendableCodes {
 {%- for code in view.sendable %}
@@ -41,11 +41,11 @@ interface SendableCodes {
 {%- endfor %}
 }
 /** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+{{ view.line("export type SendableCloseCode = SendableCodes[keyof SendableCodes];") }}
 {%- endif %}
 {%- if view.browser.is_empty() %}
 /** A named close code that the `close()` of a browser accepts. */
-export type BrowserCloseCode = never;
+{{ view.line("export type BrowserCloseCode = never;") }}
 {%- else %}
 interface BrowserCodes {
 {%- for code in view.browser %}
@@ -53,7 +53,7 @@ interface BrowserCodes {
 {%- endfor %}
 }
 /** A named close code that the `close()` of a browser accepts. */
-export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+{{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];") }}
 {%- endif %}
 {%- for word in view.words %}
 /**
@@ -66,9 +66,9 @@ export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
 /** The most bytes of UTF-8 that a reason may have (RFC 6455, section 5.5). */
 export declare const MAX_REASON_BYTES = {{ view.max_reason_bytes }};
 /** Every named close code, in the order of the numbers. */
-export declare const CLOSE_CODES: readonly CloseCode[];
+export declare const CLOSE_CODES: readonly {{ view.type_name }}[];
 /** The codes that this specification names itself, in the order of the numbers. */
-export declare const OWN_CLOSE_CODES: readonly OwnCloseCode[];
+export declare const OWN_CLOSE_CODES: readonly Own{{ view.type_name }}[];
 declare const NAMES: {
 {%- for code in view.codes %}
   readonly {{ code.number }}: "{{ code.name }}";
@@ -76,22 +76,22 @@ declare const NAMES: {
 {%- if view.codes.is_empty() %}};{%- else %}
 };{%- endif %}
 /** The name of a named close code, such as `"going-away"`. */
-export type CloseCodeName = (typeof NAMES)[CloseCode];
+{{ view.line("export type CloseCodeName = (typeof NAMES)[CloseCode];") }}
 type CodeNamed<N> = {
-  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;
-}[CloseCode];
-/** Whether the code has a name, and so a constant in {@link CloseCode}. */
-export declare function isNamed(code: number): code is CloseCode;
+{{ view.line("  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;") }}
+}[{{ view.type_name }}];
+/** Whether the code has a name, and so a constant in {@link {{ view.type_name }}}. */
+{{ view.line("export declare function isNamed(code: number): code is CloseCode;") }}
 /** Whether this specification names the code itself. */
-export declare function isOwn(code: number): code is OwnCloseCode;
+{{ view.line("export declare function isOwn(code: number): code is OwnCloseCode;") }}
 /** The name of a close code, or `undefined` for a code without one. */
-export declare function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];
-export declare function nameOf(code: number): CloseCodeName | undefined;
+{{ view.line("export declare function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];") }}
+{{ view.line("export declare function nameOf(code: number): CloseCodeName | undefined;") }}
 /** The close code of that name, or `undefined` where no code is called so. */
-export declare function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;
-export declare function codeOf(name: string): CloseCode | undefined;
+{{ view.line("export declare function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;") }}
+{{ view.line("export declare function codeOf(name: string): CloseCode | undefined;") }}
 /** What a named code means, in one sentence; `undefined` for any other code. */
-export declare function summaryOf(code: CloseCode): string;
+{{ view.line("export declare function summaryOf(code: CloseCode): string;") }}
 export declare function summaryOf(code: number): string | undefined;
 /** The reason to send with the code when none is given, or `undefined`. */
 export declare function reasonOf(code: number): string | undefined;
@@ -99,7 +99,11 @@ export declare function reasonOf(code: number): string | undefined;
  * A short word for logs and metrics: the name of a named code, else the range
  * that the code is in. There are few of them, and every number has one.
  */
-export declare function labelOf(code: number): {% if view.labels.is_empty() %}CloseCodeName | CodeRange{% else %}string{% endif %};
+{%- if view.labels.is_empty() %}
+{{ view.line("export declare function labelOf(code: number): CloseCodeName | CodeRange;") }}
+{%- else %}
+export declare function labelOf(code: number): string;
+{%- endif %}
 /**
  * The range that the number is in.
  *
@@ -137,7 +141,7 @@ export declare function closeSocket(
   socket: {
     close(code?: number, reason?: string): void;
   },
-  code: BrowserCloseCode,
+  code: Browser{{ view.type_name }},
   reason?: string | undefined,
 ): void;
 /** Whether a client that received the code should connect again. */

@@ -6,7 +6,7 @@
  * A received code may be any other number as well: keep it as a `number`,
  * every function of this module takes one.
  */
-export const CloseCode = {
+export const {{ view.type_name }} = {
 {%- for code in view.codes %}
   /**
 {%- for line in code.doc %}
@@ -49,7 +49,7 @@ const RECONNECT = {{ view.reconnect.object }};
 const AFTER = {{ view.after.object }};
 // Where the window is not {{ view.otherwise.backoff }}.
 const BACKOFF = {{ view.backoff.object }};
-/** Whether the code has a name, and so a constant in {@link CloseCode}. */
+/** Whether the code has a name, and so a constant in {@link {{ view.type_name }}}. */
 export function isNamed(code) {
   return CLOSE_CODES.includes(code);
 }

@@ -7,7 +7,7 @@
  * A received code may be any other number as well: keep it as a `number`,
  * every function of this module takes one.
  */
-export const CloseCode = {
+export const {{ view.type_name }} = {
 {%- for code in view.codes %}
   /**
 {%- for line in code.doc %}
@@ -20,11 +20,11 @@ export const CloseCode = {
 } as const;{%- endif %}
 
 /** One of the named close codes. */
-export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+{{ view.line("export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];") }}
 {%- if view.own.is_empty() %}
 
 /** A close code that this specification names itself, not one it builds on. */
-export type OwnCloseCode = never;
+{{ view.line("export type OwnCloseCode = never;") }}
 {%- else %}
 
 interface OwnCodes {
@@ -34,12 +34,12 @@ interface OwnCodes {
 }
 
 /** A close code that this specification names itself, not one it builds on. */
-export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+{{ view.line("export type OwnCloseCode = OwnCodes[keyof OwnCodes];") }}
 {%- endif %}
 {%- if view.sendable.is_empty() %}
 
 /** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-export type SendableCloseCode = never;
+{{ view.line("export type SendableCloseCode = never;") }}
 {%- else %}
 
 interface SendableCodes {
@@ -49,12 +49,12 @@ interface SendableCodes {
 }
 
 /** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+{{ view.line("export type SendableCloseCode = SendableCodes[keyof SendableCodes];") }}
 {%- endif %}
 {%- if view.browser.is_empty() %}
 
 /** A named close code that the `close()` of a browser accepts. */
-export type BrowserCloseCode = never;
+{{ view.line("export type BrowserCloseCode = never;") }}
 {%- else %}
 
 interface BrowserCodes {
@@ -64,7 +64,7 @@ interface BrowserCodes {
 }
 
 /** A named close code that the `close()` of a browser accepts. */
-export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+{{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];") }}
 {%- endif %}
 {% for word in view.words %}
 /**
@@ -78,7 +78,7 @@ export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
 export const MAX_REASON_BYTES = {{ view.max_reason_bytes }};
 
 /** Every named close code, in the order of the numbers. */
-export const CLOSE_CODES: readonly CloseCode[] = [
+export const CLOSE_CODES: readonly {{ view.type_name }}[] = [
 {%- for code in view.codes %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
@@ -86,7 +86,7 @@ export const CLOSE_CODES: readonly CloseCode[] = [
 ];{%- endif %}
 
 /** The codes that this specification names itself, in the order of the numbers. */
-export const OWN_CLOSE_CODES: readonly OwnCloseCode[] = [
+export const OWN_CLOSE_CODES: readonly Own{{ view.type_name }}[] = [
 {%- for code in view.own %}
   {{ code.number }}, // {{ code.name }}
 {%- endfor %}
@@ -123,38 +123,38 @@ interface Backoff {
 const BACKOFF: Readonly<Record<number, Backoff>> = {{ view.backoff.object }};
 
 /** The name of a named close code, such as `"going-away"`. */
-export type CloseCodeName = (typeof NAMES)[CloseCode];
+{{ view.line("export type CloseCodeName = (typeof NAMES)[CloseCode];") }}
 
 type CodeNamed<N> = {
-  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;
-}[CloseCode];
+{{ view.line("  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;") }}
+}[{{ view.type_name }}];
 
-/** Whether the code has a name, and so a constant in {@link CloseCode}. */
-export function isNamed(code: number): code is CloseCode {
+/** Whether the code has a name, and so a constant in {@link {{ view.type_name }}}. */
+{{ view.line("export function isNamed(code: number): code is CloseCode {") }}
   return (CLOSE_CODES as readonly number[]).includes(code);
 }
 
 /** Whether this specification names the code itself. */
-export function isOwn(code: number): code is OwnCloseCode {
+{{ view.line("export function isOwn(code: number): code is OwnCloseCode {") }}
   return (OWN_CLOSE_CODES as readonly number[]).includes(code);
 }
 
 /** The name of a close code, or `undefined` for a code without one. */
-export function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];
-export function nameOf(code: number): CloseCodeName | undefined;
-export function nameOf(code: number): CloseCodeName | undefined {
+{{ view.line("export function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];") }}
+{{ view.line("export function nameOf(code: number): CloseCodeName | undefined;") }}
+{{ view.line("export function nameOf(code: number): CloseCodeName | undefined {") }}
   return entry(NAMES, code);
 }
 
 /** The close code of that name, or `undefined` where no code is called so. */
-export function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;
-export function codeOf(name: string): CloseCode | undefined;
-export function codeOf(name: string): CloseCode | undefined {
+{{ view.line("export function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;") }}
+{{ view.line("export function codeOf(name: string): CloseCode | undefined;") }}
+{{ view.line("export function codeOf(name: string): CloseCode | undefined {") }}
   return CLOSE_CODES.find((code) => NAMES[code] === name);
 }
 
 /** What a named code means, in one sentence; `undefined` for any other code. */
-export function summaryOf(code: CloseCode): string;
+{{ view.line("export function summaryOf(code: CloseCode): string;") }}
 export function summaryOf(code: number): string | undefined;
 export function summaryOf(code: number): string | undefined {
   return entry(SUMMARIES, code);
@@ -169,7 +169,11 @@ export function reasonOf(code: number): string | undefined {
  * A short word for logs and metrics: the name of a named code, else the range
  * that the code is in. There are few of them, and every number has one.
  */
-export function labelOf(code: number): {% if view.labels.is_empty() %}CloseCodeName | CodeRange{% else %}string{% endif %} {
+{%- if view.labels.is_empty() %}
+{{ view.line("export function labelOf(code: number): CloseCodeName | CodeRange {") }}
+{%- else %}
+export function labelOf(code: number): string {
+{%- endif %}
   const name = nameOf(code);
   if (name !== undefined) return name;
 {%- for run in view.labels %}
@@ -242,7 +246,7 @@ export function isBrowserSendable(code: number): boolean {
  */
 export function closeSocket(
   socket: { close(code?: number, reason?: string): void },
-  code: BrowserCloseCode,
+  code: Browser{{ view.type_name }},
   reason: string | undefined = reasonOf(code),
 ): void {
   if (!isBrowserSendable(code)) {

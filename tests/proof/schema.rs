@@ -98,9 +98,9 @@ fn full_spec() -> Value {
         "retired": [{ "code": 4900, "name": "gone" }],
         "documents": [{ "id": "wiki", "title": "Wiki", "url": "http://example.com" }],
         "outputs": {
-            "rust": { "path": "a.rs", "serde": true },
+            "rust": { "path": "a.rs", "type": "ChatCode", "serde": true },
             "swift": { "path": "a.swift", "type": "ChatCode", "access": "internal", "foundation": false },
-            "typescript": { "path": "a.ts" }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
+            "typescript": { "path": "a.ts", "type": "ChatCode" }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
             "schema": "a.schema.json",
         },
     })

@@ -82,14 +82,18 @@ impl Language {
         code.is_some_and(|code| (code.is_identifier)(identifier))
     }
 
-    /// The outputs of `spec` in every form that the language has, by path.
+    /// The outputs of `spec` in every form that the language has, by path, under the name that it gives to the type.
     #[must_use]
     pub fn render(self, spec: &Value) -> BTreeMap<String, String> {
         let paths = BTreeSet::from([true, false].map(|is_package| self.path(is_package)));
         let mut rendered = BTreeMap::new();
         for path in paths {
             let mut spec = spec.clone();
-            spec["outputs"] = json!({ self.name(): path });
+            let mut output = json!({ "path": path });
+            if let Some(name) = spec.pointer(&format!("/outputs/{}/type", self.name())) {
+                output["type"] = name.clone();
+            }
+            spec["outputs"] = json!({ self.name(): output });
             let files = render(&spec.to_string());
             let files = files.iter();
             rendered.extend(files.map(|(path, text)| (path.to_owned(), text.to_owned())));

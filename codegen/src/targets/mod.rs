@@ -21,6 +21,7 @@ mod rust;
 mod schema;
 mod swift;
 mod target;
+mod type_name;
 mod typescript;
 
 use crate::registry::CloseCode;

@@ -44,6 +44,8 @@ pub struct CodeTarget {
     pub example: &'static str,
     /// Identifiers that the generated type or its language uses already.
     pub taken: &'static [&'static str],
+    /// Types that the generated code or its language uses already, beside those of every language.
+    pub taken_types: &'static [&'static str],
 }
 
 /// The options of an output, which also render it.

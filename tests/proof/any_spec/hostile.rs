@@ -31,7 +31,8 @@ pub const NAMES: &[&str] = &[
     "where", "while", "switch", "case", "func", "var", "nil", "extension", "fallthrough", "guard", "defer", "import",
     "internal", "fileprivate", "struct", "typealias", "associatedtype", "precedencegroup", "u16", "str", "string",
     "option", "result", "from", "into", "clone", "debug", "duration", "from-str", "error", "after", "sent-by",
-    "reconnect", "code-range", "ending", "close-error", "all-cases", "max-reason-bytes", "fit-reason", "all-own",
+    "reconnect", "reconnection", "next", "side", "relay", "relay-of", "stop", "wait", "first", "as-is", "without-code",
+    "instead", "opened", "closed", "lasting-after", "attempt", "code-range", "ending", "close-error", "all-cases", "max-reason-bytes", "fit-reason", "all-own",
     "http2-error", "http-2-error", "error-4000", "error-4-000", "n1", "n-1", "a1-b2", "a-1b-2", "x-0", "x", "mod", "impl", "match", "loop", "move", "ref", "box", "const", "void", "with",
     "delete", "typeof", "instanceof", "debugger", "export", "function", "finally", "throw", "catch", "this", "module",
 ];

@@ -31,7 +31,7 @@ pub fn tables(text: &str) -> Tables {
     }
 }
 
-/// The arms of the `match` that a method of `CloseCode` consists of.
+/// The arms of the `match` that a method of the enum consists of.
 fn arms<'a>(file: &'a File, function: &str) -> Vec<(&'a Pat, &'a Expr)> {
     let items = file.items.iter().filter_map(|item| match item {
         Item::Impl(item) if item.trait_.is_none() && is_close_code(&item.self_ty) => {
@@ -52,8 +52,9 @@ fn arms<'a>(file: &'a File, function: &str) -> Vec<(&'a Pat, &'a Expr)> {
     }
 }
 
+/// Whether it is not the other type with a method `as_u16`: a spec may call the enum what it likes.
 fn is_close_code(of: &Type) -> bool {
-    matches!(of, Type::Path(path) if path.path.is_ident("CloseCode"))
+    matches!(of, Type::Path(path) if !path.path.is_ident("UnnamedCode"))
 }
 
 fn number(expression: &Expr) -> Option<u16> {

@@ -38,16 +38,24 @@ pub fn outputs(are_packages: impl IntoIterator<Item = bool>) -> Value {
 /// Either form of every language, mostly the package, whose parts are more; and any of the options that some have.
 fn random_outputs() -> impl Strategy<Value = Value> {
     let access = select(&["public", "internal", "package"][..]);
-    let type_name = select(&["CloseCode", "ChatCloseCode", "Code", "URLCode"][..]);
-    let options = (access, type_name, any::<bool>(), any::<bool>());
+    let type_names = [
+        "CloseCode",
+        "ChatCloseCode",
+        "Code",
+        "URLCode",
+        "ApplicationGatewayCloseCode",
+    ];
+    let type_names = [0; 3].map(|_| select(type_names.to_vec()));
+    let options = (access, type_names, any::<bool>(), any::<bool>());
     let are_packages = vec(proptest::bool::weighted(0.7), languages().len());
     (are_packages, options).prop_map(|(are_packages, options)| {
-        let (access, type_name, foundation, serde) = options;
+        let (access, [rust, swift, typescript], foundation, serde) = options;
         let mut outputs = outputs(are_packages);
-        outputs["rust"] = json!({ "path": outputs["rust"], "serde": serde });
+        outputs["rust"] = json!({ "path": outputs["rust"], "type": rust, "serde": serde });
         outputs["swift"] = json!({
-            "path": outputs["swift"], "type": type_name, "access": access, "foundation": foundation,
+            "path": outputs["swift"], "type": swift, "access": access, "foundation": foundation,
         });
+        outputs["typescript"] = json!({ "path": outputs["typescript"], "type": typescript });
         outputs
     })
 }

@@ -9,8 +9,10 @@ mod view;
 use schemars::JsonSchema;
 
 use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use super::type_name;
+use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::Name;
+use crate::name::{MAX_NAME_BYTES, Name};
 use crate::registry::{CloseCode, Registry};
 use crate::spec::fields;
 use view::{Source, View};
@@ -32,23 +34,57 @@ pub(super) const TARGET: Target = Target {
         },
         example: "IsSomething",
         taken: &["ALL", "OWN", "Self", "Unnamed"],
+        taken_types: TAKEN_TYPES,
     }),
 };
+
+/// Types, traits and variants that the file names.
+const TAKEN_TYPES: &[&str] = &[
+    "Clone",
+    "Copy",
+    "D",
+    "Debug",
+    "Default",
+    "Duration",
+    "Eq",
+    "Err",
+    "From",
+    "FromStr",
+    "Hash",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "S",
+    "Self",
+    "Some",
+    "UnnamedCode",
+];
 
 /// The options of the Rust output.
 #[derive(Debug, Default, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct Rust {
+    /// The name of the enum; `CloseCode` by default.
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    type_name: Option<String>,
     /// Whether one file implements serde's traits. A package has them as a feature anyway.
     #[schemars(default)]
     serde: bool,
 }
 
-fields!(Rust { serde });
+fields!(Rust { type_name = "type", serde });
 
 impl Render for Rust {
+    fn problems(&self, at: &Pointer) -> Vec<Problem> {
+        type_name::problems(self.type_name.as_deref(), &TARGET, at)
+    }
+
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
-        let view = &View::new(registry, notice, form, self.serde);
+        let view = &View::new(registry, notice, form, self);
         let source = print(&Source { view });
         match form {
             Form::File => vec![file("", source)],

@@ -9,8 +9,9 @@ use unicode_width::UnicodeWidthStr;
 use super::super::comment::{self, Vocabulary, lines, of_code};
 use super::super::lookup;
 use super::super::target::Form;
+use super::super::type_name::CLOSE_CODE;
 use super::literal::string;
-use super::{lookups, tokens, variant};
+use super::{Rust, lookups, tokens, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -31,6 +32,7 @@ pub(super) struct Source<'a> {
 
 /// Everything that the template prints.
 pub(super) struct View {
+    type_name: String,
     notice: [String; 2],
     is_package: bool,
     has_serde: bool,
@@ -65,15 +67,19 @@ struct CodeView {
 }
 
 impl View {
-    pub(super) fn new(registry: &Registry, notice: &Notice, form: Form, serde: bool) -> Self {
+    pub(super) fn new(registry: &Registry, notice: &Notice, form: Form, options: &Rust) -> Self {
         let is_package = form == Form::Package;
         let has_inherited = registry.named().any(|code| !code.is_own);
         let text = |tokens: TokenStream| tokens::print(tokens, INDENT);
         let browser = lookup::in_words(&lookup::browser_sendable(registry));
         Self {
+            type_name: options
+                .type_name
+                .clone()
+                .unwrap_or_else(|| CLOSE_CODE.to_owned()),
             notice: notice.lines(),
             is_package,
-            has_serde: is_package || serde,
+            has_serde: is_package || options.serde,
             has_deprecated: registry.named().any(|code| code.deprecated.is_some()),
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),

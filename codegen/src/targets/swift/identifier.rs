@@ -1,7 +1,5 @@
 //! A name → a Swift identifier: lower camel case, in backticks where it is a keyword.
 
-use crate::name::MAX_NAME_BYTES;
-
 /// Keywords of the language reference (The Swift Programming Language, "Lexical Structure") that a member can have as its
 /// name only in backticks.
 const KEYWORDS: &[&str] = &[
@@ -69,12 +67,14 @@ pub(super) const TAKEN: &[&str] = &[
     "some",
 ];
 
-/// Types of the standard libraries whose name the struct must not have.
-const TAKEN_TYPES: &[&str] = &[
+/// Types of the standard libraries, and nested ones, whose name the struct must not have.
+pub(super) const TAKEN_TYPES: &[&str] = &[
     "Any",
     "AnyObject",
     "Array",
+    "Backoff",
     "Bool",
+    "CloseError",
     "Codable",
     "Comparable",
     "Data",
@@ -83,6 +83,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Double",
     "Encodable",
     "Encoder",
+    "Ending",
     "Equatable",
     "Error",
     "Foundation",
@@ -106,14 +107,6 @@ const TAKEN_TYPES: &[&str] = &[
     "UTF8",
     "WebSocketCloseCode",
 ];
-
-/// Whether the struct can have this name.
-pub(super) fn is_type(name: &str) -> bool {
-    name.len() <= MAX_NAME_BYTES
-        && name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && !TAKEN_TYPES.contains(&name)
-}
 
 /// A constant as code writes it: `` `default` ``.
 pub(super) fn escaped(constant: &str) -> String {

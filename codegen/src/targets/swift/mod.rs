@@ -8,6 +8,7 @@ mod view;
 use schemars::JsonSchema;
 
 use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use super::type_name::{self, CLOSE_CODE};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
 use crate::name::{MAX_NAME_BYTES, Name};
@@ -33,11 +34,9 @@ pub(super) const TARGET: Target = Target {
         },
         example: "isSomething",
         taken: identifier::TAKEN,
+        taken_types: identifier::TAKEN_TYPES,
     }),
 };
-
-/// The type's name when a spec chooses none.
-const CLOSE_CODE: &str = "CloseCode";
 
 /// The options of the Swift output.
 #[derive(Debug, Default, JsonSchema)]
@@ -56,17 +55,7 @@ fields!(Swift { type_name = "type", access, foundation });
 
 impl Render for Swift {
     fn problems(&self, at: &Pointer) -> Vec<Problem> {
-        let Some(name) = self
-            .type_name
-            .as_ref()
-            .filter(|name| !identifier::is_type(name))
-        else {
-            return Vec::new();
-        };
-        let message = format!("`{name}` cannot be the name of the type");
-        let help = "write a word in upper camel case that Swift and Foundation do not use, \
-                    for example `ChatCloseCode`";
-        vec![Problem::at(&at.key("type"), "type-name", message, help)]
+        type_name::problems(self.type_name.as_deref(), &TARGET, at)
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {

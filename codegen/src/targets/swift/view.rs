@@ -7,10 +7,11 @@ use heck::ToLowerCamelCase;
 
 use super::super::comment::{self, Vocabulary, WordView, of_code};
 use super::super::lookup::{self, Lookup, Run};
+use super::super::type_name::CLOSE_CODE;
+use super::TARGET;
 use super::access::Access;
 use super::identifier::escaped;
 use super::literal::string;
-use super::{CLOSE_CODE, TARGET};
 use crate::files::Notice;
 use crate::implementations::identifiers_of;
 use crate::protocol::MAX_REASON_BYTES;

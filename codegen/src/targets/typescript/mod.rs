@@ -1,5 +1,6 @@
 //! [`Registry`] → a TypeScript package with its JavaScript and declarations, or one TypeScript file.
 
+mod lines;
 mod literal;
 mod view;
 mod words;
@@ -7,8 +8,10 @@ mod words;
 use schemars::JsonSchema;
 
 use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use super::type_name;
+use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::Name;
+use crate::name::{MAX_NAME_BYTES, Name};
 use crate::registry::Registry;
 use crate::spec::fields;
 use view::{Declarations, JavaScript, Manifest, Readme, TypeScript, View};
@@ -20,7 +23,7 @@ pub(super) const TARGET: Target = Target {
     extension: "ts",
     has_package: true,
     heads: &["// ", "{\n  \"//\": \"", "<!-- "],
-    options: OptionsOf::new::<Options>(),
+    options: OptionsOf::new::<TypeScriptOptions>(),
     code: Some(CodeTarget {
         constant: Name::upper_camel,
         qualified: |key| format!("CloseCode.{key}"),
@@ -32,19 +35,57 @@ pub(super) const TARGET: Target = Target {
         },
         example: "IsSomething",
         taken: &[],
+        taken_types: TAKEN_TYPES,
     }),
 };
 
-/// The TypeScript output has no options.
+/// What the file declares beside the type, its type parameters, and the globals that it uses.
+const TAKEN_TYPES: &[&str] = &[
+    "AFTER",
+    "BACKOFF",
+    "Backoff",
+    "BrowserCodes",
+    "C",
+    "CodeNamed",
+    "Codes",
+    "Infinity",
+    "Math",
+    "N",
+    "NAMES",
+    "NaN",
+    "Number",
+    "Object",
+    "OwnCodes",
+    "REASONS",
+    "RECONNECT",
+    "RangeError",
+    "Readonly",
+    "Record",
+    "SUMMARIES",
+    "SendableCodes",
+    "String",
+    "T",
+    "TypeError",
+];
+
+/// The options of the TypeScript output.
 #[derive(Debug, Default, JsonSchema)]
 #[schemars(deny_unknown_fields)]
-struct Options {}
+struct TypeScriptOptions {
+    /// The name of the constants and of their type; `CloseCode` by default.
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    type_name: Option<String>,
+}
 
-fields!(Options {});
+fields!(TypeScriptOptions { type_name = "type" });
 
-impl Render for Options {
+impl Render for TypeScriptOptions {
+    fn problems(&self, at: &Pointer) -> Vec<Problem> {
+        type_name::problems(self.type_name.as_deref(), &TARGET, at)
+    }
+
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
-        let view = &View::new(registry, notice);
+        let view = &View::new(registry, notice, self.type_name.as_deref());
         match form {
             Form::File => vec![file("", print(&TypeScript { view }))],
             Form::Package => vec![

@@ -6,8 +6,10 @@ use askama::Template;
 
 use super::super::comment::{self, Vocabulary, of_code};
 use super::super::lookup::{self, Lookup, Run};
+use super::super::type_name::CLOSE_CODE;
 use super::TARGET;
-use super::literal::{COMMENT_WIDTH, LINE_WIDTH, object, string};
+use super::lines::{condition, statement};
+use super::literal::{COMMENT_WIDTH, object, string};
 use super::words::{WordType, word_types};
 use crate::files::Notice;
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
@@ -47,9 +49,10 @@ pub(super) struct Readme<'a> {
 
 /// Everything that a template prints.
 pub(super) struct View {
+    pub(super) type_name: String,
     notice: [String; 2],
     notice_line: String,
-    package: PackageView,
+    pub(super) package: PackageView,
     max_reason_bytes: usize,
     words: Vec<WordType>,
     codes: Vec<Rc<CodeView>>,
@@ -73,8 +76,8 @@ pub(super) struct View {
 }
 
 /// The fields of the manifest.
-struct PackageView {
-    name: String,
+pub(super) struct PackageView {
+    pub(super) name: String,
     version: String,
     description: String,
     license: Option<String>,
@@ -105,7 +108,7 @@ struct OtherwiseView {
 }
 
 impl View {
-    pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
+    pub(super) fn new(registry: &Registry, notice: &Notice, type_name: Option<&str>) -> Self {
         let named: Vec<&CloseCode> = registry.named().collect();
         let codes: Vec<Rc<CodeView>> = named.iter().map(|code| Rc::new(code_view(code))).collect();
         let filtered = |holds: &dyn Fn(&CloseCode) -> bool| -> Vec<Rc<CodeView>> {
@@ -123,6 +126,7 @@ impl View {
         let otherwise = &registry.otherwise.advice;
         let label = |run: Run<&str>| statement(&run, &string(run.value));
         Self {
+            type_name: type_name.unwrap_or(CLOSE_CODE).to_owned(),
             notice: notice.lines(),
             notice_line: string_of_json(&notice.line()),
             package: package_view(registry),
@@ -164,19 +168,6 @@ impl View {
             },
             codes,
         }
-    }
-}
-
-impl View {
-    /// The import of `names` from the package, broken where prettier breaks it.
-    fn import(&self, names: &str) -> String {
-        let package = &self.package.name;
-        let line = format!("import {{ {names} }} from \"{package}\";");
-        if line.len() <= LINE_WIDTH {
-            return line;
-        }
-        let names = names.replace(", ", ",\n  ");
-        format!("import {{\n  {names},\n}} from \"{package}\";")
     }
 }
 
@@ -227,25 +218,6 @@ fn code_range(range: CodeRange) -> Option<String> {
         value: (),
     };
     (to < u16::MAX).then(|| statement(&run, &string(range.as_str())))
-}
-
-/// The statement that answers for a run of numbers, broken where prettier breaks it.
-fn statement<T>(Run { from, to, .. }: &Run<T>, value: &str) -> String {
-    let condition = format!("if (isBetween(code, {from}, {to}))");
-    if condition.len() + value.len() + "   return ;".len() <= LINE_WIDTH {
-        format!("{condition} return {value};")
-    } else {
-        format!("{condition}\n    return {value};")
-    }
-}
-
-/// The condition of a run of numbers: `code === 1000`, `isBetween(code, 3000, 4999)`.
-fn condition((from, to): (u16, u16)) -> String {
-    if from == to {
-        format!("code === {from}")
-    } else {
-        format!("isBetween(code, {from}, {to})")
-    }
 }
 
 fn after(after: Option<After>) -> String {

@@ -1,0 +1,58 @@
+//! Lines of code, broken where prettier breaks them.
+
+use super::super::lookup::Run;
+use super::super::type_name::CLOSE_CODE;
+use super::literal::LINE_WIDTH;
+use super::view::View;
+
+impl View {
+    /// A line of the template with the type's name, broken where prettier breaks it: at the parameter of a function,
+    /// behind the `=` of a type, or at the branches of a condition.
+    pub(super) fn line(&self, line: &str) -> String {
+        let line = line.replace(CLOSE_CODE, &self.type_name);
+        if line.len() <= LINE_WIDTH {
+            return line;
+        }
+        let parameter = line.split_once('(').and_then(|(head, rest)| {
+            let (parameter, tail) = rest.split_once(')')?;
+            Some(format!("{head}(\n  {parameter},\n){tail}"))
+        });
+        if let Some((head, value)) = line.split_once(" = ") {
+            format!("{head} =\n  {value}")
+        } else if line.contains(" ? ") {
+            line.replace(" ? ", "\n    ? ").replace(" : ", "\n    : ")
+        } else {
+            parameter.unwrap_or(line)
+        }
+    }
+
+    /// The import of `names` from the package, broken where prettier breaks it.
+    pub(super) fn import(&self, names: &str) -> String {
+        let package = &self.package.name;
+        let line = format!("import {{ {names} }} from \"{package}\";");
+        if line.len() <= LINE_WIDTH {
+            return line;
+        }
+        let names = names.replace(", ", ",\n  ");
+        format!("import {{\n  {names},\n}} from \"{package}\";")
+    }
+}
+
+/// The statement that answers for a run of numbers, broken where prettier breaks it.
+pub(super) fn statement<T>(Run { from, to, .. }: &Run<T>, value: &str) -> String {
+    let condition = format!("if (isBetween(code, {from}, {to}))");
+    if condition.len() + value.len() + "   return ;".len() <= LINE_WIDTH {
+        format!("{condition} return {value};")
+    } else {
+        format!("{condition}\n    return {value};")
+    }
+}
+
+/// The condition of a run of numbers: `code === 1000`, `isBetween(code, 3000, 4999)`.
+pub(super) fn condition((from, to): (u16, u16)) -> String {
+    if from == to {
+        format!("code === {from}")
+    } else {
+        format!("isBetween(code, {from}, {to})")
+    }
+}
