@@ -149,7 +149,9 @@ extension URLSessionWebSocketTask.CloseCode {
   /// How a proxy that received the code closes its other connection.
   ///
   /// `unsupportedData` is not handed on where Foundation's type is a closed enum, see ``reconnect``.
-  {{ view.access }}func relay(to side: {{ view.outer_name }}.Side) -> {{ view.outer_name }}.Relay {
+  {{ view.access }}func relay(
+    to side: {{ view.outer_name }}.Side
+  ) -> {{ view.outer_name }}.Relay {
     received.relay(to: side)
   }
 

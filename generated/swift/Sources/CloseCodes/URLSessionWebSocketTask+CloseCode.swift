@@ -241,7 +241,9 @@ extension URLSessionWebSocketTask.CloseCode {
   /// How a proxy that received the code closes its other connection.
   ///
   /// `unsupportedData` is not handed on where Foundation's type is a closed enum, see ``reconnect``.
-  public func relay(to side: WebSocketCloseCode.Side) -> WebSocketCloseCode.Relay {
+  public func relay(
+    to side: WebSocketCloseCode.Side
+  ) -> WebSocketCloseCode.Relay {
     received.relay(to: side)
   }
 
