@@ -396,7 +396,7 @@ extension URLSessionWebSocketTask {
   /// - It stays 0 when the connection drops, which is 1006, an abnormal closure, here.
   /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
   /// - On Linux it is 1000 after a Close frame without a code, and when the peer ends a connection that
-  ///   has carried messages without any Close frame. The advice for 1000 is to stay away all the same.
+  ///   has carried messages without any Close frame.
   /// - On Linux it is 1003 for every code that the closed enum lacks, such as 1012 or 4001.
   ///   So 1003 is not certain there, and the advice for it is a plain backoff.
   public var ending: WebSocketCloseCode.Ending {
