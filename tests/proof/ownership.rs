@@ -123,6 +123,19 @@ fn a_quotation_is_not_the_notice() {
     }
 }
 
+/// What a power cut leaves of an output, no bytes or zeros, is written anew; a space is the user's.
+#[test]
+fn a_blank_file_is_replaced() {
+    let repository = repository(&json!({ "markdown": "docs/codes.md" }));
+    let path = repository.path();
+    for (text, status) in [("", 0), ("\0\0\0", 0), ("\0 ", 2)] {
+        write(&path.join("docs/codes.md"), text);
+        assert_eq!(run(path, &["generate"]).status, status, "{text:?}");
+        let is_kept = read(&path.join("docs/codes.md")) == text;
+        assert_eq!(is_kept, status == 2, "{text:?}");
+    }
+}
+
 #[test]
 fn the_spec_is_never_an_output() {
     let folder = repository(&json!({}));
