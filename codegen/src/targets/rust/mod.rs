@@ -90,7 +90,10 @@ impl Render for Rust {
             Form::File => vec![file("", source)],
             Form::Package => vec![
                 file("Cargo.toml", package::manifest(registry, notice)),
-                file("README.md", package::readme(registry, notice)),
+                file(
+                    "README.md",
+                    package::readme(registry, notice, &view.type_name),
+                ),
                 file("src/lib.rs", source),
             ],
         }

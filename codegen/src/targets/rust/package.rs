@@ -25,6 +25,7 @@ struct Readme<'a> {
     notice: [String; 2],
     name: &'a str,
     library: String,
+    type_name: &'a str,
     summary: String,
     example: Option<ExampleView<'a>>,
 }
@@ -46,7 +47,7 @@ pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
     })
 }
 
-pub(super) fn readme(registry: &Registry, notice: &Notice) -> String {
+pub(super) fn readme(registry: &Registry, notice: &Notice, type_name: &str) -> String {
     let example = registry
         .named()
         .filter(|code| code.kind == Kind::Usable)
@@ -55,6 +56,7 @@ pub(super) fn readme(registry: &Registry, notice: &Notice) -> String {
         notice: notice.lines(),
         name: registry.package.name.as_str(),
         library: registry.package.name.as_str().replace('-', "_"),
+        type_name,
         summary: escape_start(&escape(&one_line(about(registry)), Place::Page)),
         example: example.map(example_view),
     })

@@ -32,7 +32,7 @@ pub(super) struct Source<'a> {
 
 /// Everything that the template prints.
 pub(super) struct View {
-    type_name: String,
+    pub(super) type_name: String,
     notice: [String; 2],
     is_package: bool,
     has_serde: bool,

@@ -29,6 +29,7 @@ impl View {
     /// The import of `names` from the package, broken where prettier breaks it.
     pub(super) fn import(&self, names: &str) -> String {
         let package = &self.package.name;
+        let names = names.replace(CLOSE_CODE, &self.type_name);
         let line = format!("import {{ {names} }} from \"{package}\";");
         if line.len() <= LINE_WIDTH {
             return line;
