@@ -30,9 +30,10 @@ impl Project {
     /// Every problem of the spec.
     pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
         let (spec, mut problems) = spec::parse(source);
-        let registry = problems.take(Registry::from_spec(&spec));
+        let mut registry = problems.take(Registry::from_spec(&spec));
         let outputs = problems.take(targets::outputs(&spec.outputs));
-        if let Some(registry) = &registry {
+        if let Some(registry) = &mut registry {
+            registry.types = targets::types(outputs.as_deref().unwrap_or_default());
             problems.add(targets::clashes(registry));
             problems.add(targets::unknown_languages(registry));
             problems.add(lint::unknown_rules(registry));

@@ -106,7 +106,10 @@ fn file<'a>(files: &'a FileSet, extension: &str) -> &'a str {
 
 fn check_rust(registry: &Registry, files: &FileSet) {
     let tables = rust_source::tables(file(files, ".rs"));
-    let variant = |code| constants(code)[0].1.replace("CloseCode::", "");
+    let variant = |code| {
+        let constant = &constants(registry, code)[0].1;
+        constant.split("::").last().expect("a variant").to_owned()
+    };
     let numbers: BTreeMap<_, _> = registry
         .named()
         .map(|code| (variant(code), code.number))

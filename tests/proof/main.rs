@@ -29,6 +29,7 @@ mod prints;
 mod reconnection;
 mod refuses_drift;
 mod relays;
+mod renamed_type;
 mod rules;
 mod rust;
 mod samples;

@@ -32,7 +32,7 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
     let mut out = Vec::new();
     match (common.format, answer.code) {
         (Format::Human | Format::Github, _) => {
-            write_entry(&mut out, &Entry::of_answer(&answer))?;
+            write_entry(&mut out, &Entry::of_answer(registry, &answer))?;
             if let Some(names) = names_elsewhere(answer.number) {
                 write_fact(&mut out, &names)?;
             }

@@ -42,6 +42,8 @@ pub struct Registry {
     pub retired: Vec<Retired>,
     /// The measured implementations that the application's peers use.
     pub endpoints: Vec<&'static Implementation>,
+    /// What the outputs call the type of the codes, by target, where the spec chooses a name.
+    pub types: BTreeMap<&'static str, String>,
     codes: BTreeMap<u16, CloseCode>,
     ranges: Vec<Range>,
     sendable: Sendable,

@@ -24,7 +24,9 @@ mod target;
 mod type_name;
 mod typescript;
 
-use crate::registry::CloseCode;
+use std::collections::BTreeMap;
+
+use crate::registry::{CloseCode, Registry};
 use crate::spec::Kind;
 pub(crate) use names::{clashes, unknown_languages};
 pub use output::Output;
@@ -53,14 +55,25 @@ pub fn heads() -> Vec<&'static str> {
         .collect()
 }
 
+/// What `outputs` call the type of the codes, by target.
+pub(crate) fn types(outputs: &[Output]) -> BTreeMap<&'static str, String> {
+    let chosen = outputs.iter().filter_map(|output| {
+        let type_name = output.options.type_name()?;
+        Some((output.target.name, type_name.to_owned()))
+    });
+    chosen.collect()
+}
+
 /// The constant that each language has for `code`, as people write it. Empty for a code without constants.
 #[must_use]
-pub fn constants(code: &CloseCode) -> Vec<(&'static Target, String)> {
+pub fn constants(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target, String)> {
     let targets = TARGETS.iter().filter(|_| code.kind != Kind::Reserved);
     targets
         .filter_map(|target| {
             let qualified = target.code.as_ref()?.qualified;
-            Some((target, qualified(&target.constant(code)?)))
+            let type_name = registry.types.get(target.name);
+            let type_name = type_name.map_or(type_name::CLOSE_CODE, String::as_str);
+            Some((target, qualified(type_name, &target.constant(code)?)))
         })
         .collect()
 }

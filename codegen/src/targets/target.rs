@@ -36,8 +36,8 @@ pub struct Target {
 pub struct CodeTarget {
     /// The constant that follows from a name, without escapes.
     pub constant: fn(&Name) -> String,
-    /// A constant with its type, as people write it.
-    pub qualified: fn(&str) -> String,
+    /// A constant behind its type, as people write it.
+    pub qualified: fn(&str, &str) -> String,
     /// Whether compilers and linters accept an identifier as a constant.
     pub is_identifier: fn(&str) -> bool,
     /// An identifier that they accept, for help.
@@ -53,6 +53,11 @@ pub trait Render: fmt::Debug {
     /// What is wrong with the options at `at`, beyond their types.
     fn problems(&self, _at: &Pointer) -> Vec<Problem> {
         Vec::new()
+    }
+
+    /// What the spec calls the type of the codes in a code target.
+    fn type_name(&self) -> Option<&str> {
+        None
     }
 
     /// The files of the output.

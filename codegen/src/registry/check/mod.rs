@@ -9,6 +9,8 @@ mod ranges;
 mod references;
 mod text;
 
+use std::collections::BTreeMap;
+
 use super::standard::Base;
 use super::{Package, Registry, Sendable, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
@@ -77,6 +79,7 @@ impl Check<'_> {
             documents: self.references.documents(),
             retired,
             endpoints,
+            types: BTreeMap::new(),
             codes,
             sendable: self.sendable.clone(),
             ranges: self.with_inherited(ranges, otherwise.as_ref()),

@@ -20,7 +20,7 @@ pub(crate) struct Entry {
 
 impl Entry {
     /// What is known of any number.
-    pub(crate) fn of_answer(answer: &Answer<'_>) -> Self {
+    pub(crate) fn of_answer(registry: &Registry, answer: &Answer<'_>) -> Self {
         let (summary, details) = match (answer.code, answer.range) {
             (Some(code), _) => (Some(&code.summary), code.details.as_ref()),
             (None, Some(range)) => (Some(&range.summary), range.details.as_ref()),
@@ -34,7 +34,7 @@ impl Entry {
                 .to_owned(),
             summary: summary.cloned(),
             details: details.cloned(),
-            facts: facts_of_answer(answer),
+            facts: facts_of_answer(registry, answer),
         }
     }
 
@@ -52,7 +52,7 @@ impl Entry {
     /// Every code of the registry, by number.
     pub(super) fn of_codes(registry: &Registry) -> impl Iterator<Item = Self> {
         let codes = registry.entries();
-        codes.map(|code| Self::of_answer(&registry.answer(code.number)))
+        codes.map(|code| Self::of_answer(registry, &registry.answer(code.number)))
     }
 }
 

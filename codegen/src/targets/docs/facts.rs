@@ -23,7 +23,7 @@ pub(crate) enum Inline {
 }
 
 /// The facts of any number.
-pub(super) fn facts_of_answer(answer: &Answer<'_>) -> Vec<Fact> {
+pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<Fact> {
     let mut facts = vec![text("Range", range_of(answer))];
     let kind = answer.code.map(|code| code.kind);
     facts.extend(kind.filter(|kind| *kind != Kind::Usable).map(kind_fact));
@@ -38,7 +38,8 @@ pub(super) fn facts_of_answer(answer: &Answer<'_>) -> Vec<Fact> {
     facts.extend(advice(answer.statement()));
     let reason = answer.code.and_then(|code| code.reason.as_ref());
     facts.extend(reason.map(|reason| fact("Default reason", vec![code(reason)])));
-    facts.extend(answer.named().map(constants_fact));
+    let named = answer.named();
+    facts.extend(named.map(|code| constants_fact(registry, code)));
     facts.extend(measured(answer));
     let (doubt, references) = match (answer.code, answer.range) {
         (Some(code), _) => (&code.doubt, &code.references[..]),
@@ -97,8 +98,8 @@ fn advice(statement: &Statement) -> Vec<Fact> {
         .collect()
 }
 
-fn constants_fact(named: &CloseCode) -> Fact {
-    let constants = constants(named).into_iter();
+fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
+    let constants = constants(registry, named).into_iter();
     let values = constants.map(|(target, constant)| {
         vec![
             code(&constant),

@@ -142,7 +142,7 @@ impl<'a> ResolvedCode<'a> {
             reason: code.reason.as_deref(),
             doubt: code.doubt.as_deref(),
             references: resolved_references(&code.references),
-            constants: constants(code)
+            constants: constants(registry, code)
                 .into_iter()
                 .map(|(target, constant)| (target.name.to_owned(), constant.into()))
                 .collect(),

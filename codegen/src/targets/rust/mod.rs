@@ -27,7 +27,7 @@ pub(super) const TARGET: Target = Target {
     options: OptionsOf::new::<Rust>(),
     code: Some(CodeTarget {
         constant: Name::upper_camel,
-        qualified: |variant| format!("CloseCode::{variant}"),
+        qualified: |type_name, variant| format!("{type_name}::{variant}"),
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_uppercase())
                 && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -81,6 +81,10 @@ fields!(Rust { type_name = "type", serde });
 impl Render for Rust {
     fn problems(&self, at: &Pointer) -> Vec<Problem> {
         type_name::problems(self.type_name.as_deref(), &TARGET, at)
+    }
+
+    fn type_name(&self) -> Option<&str> {
+        self.type_name.as_deref()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {

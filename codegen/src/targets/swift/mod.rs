@@ -27,7 +27,7 @@ pub(super) const TARGET: Target = Target {
     options: OptionsOf::new::<Swift>(),
     code: Some(CodeTarget {
         constant: Name::lower_camel,
-        qualified: |constant| format!(".{}", identifier::escaped(constant)),
+        qualified: |_, constant| format!(".{}", identifier::escaped(constant)),
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_lowercase())
                 && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -56,6 +56,10 @@ fields!(Swift { type_name = "type", access, foundation });
 impl Render for Swift {
     fn problems(&self, at: &Pointer) -> Vec<Problem> {
         type_name::problems(self.type_name.as_deref(), &TARGET, at)
+    }
+
+    fn type_name(&self) -> Option<&str> {
+        self.type_name.as_deref()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {

@@ -26,7 +26,7 @@ pub(super) const TARGET: Target = Target {
     options: OptionsOf::new::<TypeScriptOptions>(),
     code: Some(CodeTarget {
         constant: Name::upper_camel,
-        qualified: |key| format!("CloseCode.{key}"),
+        qualified: |type_name, key| format!("{type_name}.{key}"),
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_alphabetic())
                 && identifier
@@ -82,6 +82,10 @@ fields!(TypeScriptOptions { type_name = "type" });
 impl Render for TypeScriptOptions {
     fn problems(&self, at: &Pointer) -> Vec<Problem> {
         type_name::problems(self.type_name.as_deref(), &TARGET, at)
+    }
+
+    fn type_name(&self) -> Option<&str> {
+        self.type_name.as_deref()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
