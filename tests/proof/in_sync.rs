@@ -67,13 +67,13 @@ fn folder_and_locale_do_not_matter() {
     let files = render(&spec_text());
     // The record of what was generated is one more.
     let count = files.len() + 1;
-    let first = format!("19 close codes, {count} files, {count} changed\n");
+    let first = format!("19 close codes and 1 reserved, {count} files, {count} changed\n");
     assert_eq!(generate("tr_TR.UTF-8"), first);
     let times = modified(&deep, &files);
     for (path, text) in files.iter() {
         assert_eq!(read(&deep.join(path)), text, "{path}");
     }
-    let second = format!("19 close codes, {count} files, 0 changed\n");
+    let second = format!("19 close codes and 1 reserved, {count} files, 0 changed\n");
     assert_eq!(generate("C"), second);
     assert_eq!(
         modified(&deep, &files),

@@ -13,15 +13,29 @@ pub(super) const HEAD_BYTES: usize = 4096;
 pub struct Notice {
     spec: String,
     command: String,
+    /// What a reader of the output should do instead of editing it.
+    instead: String,
 }
 
 impl Notice {
     /// The notice of the outputs of `spec`, a path for people, that `command` regenerates.
     #[must_use]
     pub fn new(spec: &str, command: &str) -> Self {
+        let command = commented(command);
         Self {
             spec: commented(spec),
-            command: commented(command),
+            instead: format!("change that file, then run `{command}`"),
+            command,
+        }
+    }
+
+    /// The notice of an output of the built-in codes, which `command` prints again.
+    #[must_use]
+    pub fn of_standard(command: &str) -> Self {
+        Self {
+            spec: "the standard codes".to_owned(),
+            instead: format!("`{command}` prints it again"),
+            command: command.to_owned(),
         }
     }
 
@@ -30,10 +44,7 @@ impl Notice {
     pub fn lines(&self) -> [String; 2] {
         [
             format!("{MARK}{}.", self.spec),
-            format!(
-                "Do not edit: change that file, then run `{}`.",
-                self.command
-            ),
+            format!("Do not edit: {}.", self.instead),
         ]
     }
 

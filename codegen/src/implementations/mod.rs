@@ -6,5 +6,5 @@ mod identifiers;
 mod measured;
 
 pub(crate) use deviations::{basis, deviations, receiving_deviation, sending_deviation};
-pub(crate) use identifiers::{identifiers, identifiers_of, number_of};
+pub(crate) use identifiers::{all_identifiers, identifiers, identifiers_of};
 pub use measured::{Implementation, Received, Role, Sent, implementations};

@@ -7,6 +7,7 @@ use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::protocol;
+use crate::registry::standard::Base;
 use crate::registry::{CloseCode, Range, holding};
 use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
 use crate::text::{Word, phrase};
@@ -83,8 +84,32 @@ impl Check<'_> {
                     ..code
                 })
             }
+            _ if self.adjusts_nothing(at, spec) => None,
             _ => self.checked(at, spec),
         }
+    }
+
+    /// Reports an entry that reads as if it adjusted a standard code, in a spec that does not inherit any.
+    fn adjusts_nothing(&mut self, at: &Pointer, spec: &CodeSpec) -> bool {
+        // The standard spec itself is read before there is a standard to look up.
+        let is_complete = spec.name.is_some() || spec.summary.is_some();
+        if self.base.is_some() || is_complete {
+            return false;
+        }
+        let codes = &Base::standard().codes;
+        let Some(standard) = spec.code.and_then(|number| codes.get(&number)) else {
+            return false;
+        };
+        let (number, name) = (standard.code.unwrap_or_default(), standard.name.as_deref());
+        let message =
+            format!("there is no {number} to adjust: this spec does not extend the standard codes");
+        let help = format!(
+            "add `\"extends\": \"standard\"` to adjust {number} `{}`; a code of your own needs `name` and `summary`",
+            name.unwrap_or_default()
+        );
+        self.problems
+            .push(Problem::at(&at.key("name"), "missing-field", message, help));
+        true
     }
 
     fn checked(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
@@ -133,14 +158,35 @@ impl Check<'_> {
         })
     }
 
+    /// What to do about a usable code with a number that must not be sent.
+    fn instead_of_usable(&self, number: u16) -> String {
+        let local = "`\"kind\": \"local\"` is for what is only reported, never sent";
+        let Some(standard) = Base::standard().codes.get(&number) else {
+            return format!("use a number from 4000 to 4999; {local}");
+        };
+        let name = standard.name.as_deref().unwrap_or_default();
+        if self.base.is_some() {
+            return format!(
+                "remove this entry: `extends` brings {number} as `{name}`; \
+                 without `name` and `summary` it adjusts that code"
+            );
+        }
+        format!(
+            "`\"extends\": \"standard\"` brings {number} as `{name}`: add that, and remove this entry"
+        )
+    }
+
     /// What nobody may send is not usable, and the other way round.
     fn kind_fits(&mut self, at: &Pointer, number: u16, kind: Kind, sent_by: Option<SentBy>) {
         if kind == Kind::Usable && !protocol::is_sendable(number) {
             let message =
                 format!("{number} must not be sent in a Close frame, so it cannot be `usable`");
-            let help = "add `\"kind\": \"local\"`, or use a number from 4000 to 4999";
-            self.problems
-                .push(Problem::at(&at.key("code"), "kind", message, help));
+            self.problems.push(Problem::at(
+                &at.key("code"),
+                "kind",
+                message,
+                self.instead_of_usable(number),
+            ));
         }
         let nobody = sent_by == Some(SentBy::Nobody);
         if let Some(sent_by) = sent_by.filter(|_| nobody == (kind == Kind::Usable)) {
