@@ -55,6 +55,8 @@ fn schema_with(notice: Option<&Notice>) -> String {
     for (place, part) in [
         ("/properties/outputs", outputs),
         ("/definitions/CodeSpec/properties/names", outputs::names()),
+        ("/definitions/CodeSpec/properties/allow", outputs::allow()),
+        ("/properties/endpoints", outputs::endpoints()),
     ] {
         let place = schema.pointer_mut(place).and_then(Value::as_object_mut);
         let place = place.expect("the schema of a spec has this place");
