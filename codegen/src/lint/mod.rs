@@ -23,8 +23,11 @@ pub struct Rule {
     /// The finding for a code that the spec lists, if there is one.
     check: fn(&Subject<'_>) -> Option<Problem>,
     /// The findings for all codes with a finding together, where several have one cause.
-    together: Option<fn(&Around<'_>, &[&CloseCode]) -> Vec<Problem>>,
+    together: Option<Together>,
 }
+
+/// What makes findings of all codes that a rule finds something in.
+type Together = fn(&Around<'_>, &[&CloseCode]) -> Vec<Problem>;
 
 /// The code that a rule checks, and what is around it.
 struct Subject<'a> {
