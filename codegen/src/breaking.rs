@@ -14,6 +14,7 @@ pub fn breaking(old: &Registry, new: &Registry) -> Vec<Problem> {
     let by_name: ByName<'_> = new.named().map(|code| (&code.name, code)).collect();
     let retired: BTreeSet<u16> = new.retired.iter().map(|retired| retired.number).collect();
     let mut problems = Vec::new();
+    let mut dropped: Vec<&CloseCode> = Vec::new();
     for was in old.named() {
         let moved = by_name.get(&was.name);
         match (new.answer(was.number).named(), moved) {
@@ -23,9 +24,11 @@ pub fn breaking(old: &Registry, new: &Registry) -> Vec<Problem> {
             }
             (_, Some(winner)) => problems.push(lost(was, winner)),
             (Some(is), None) => problems.push(renamed(was, is)),
+            (None, None) if was.place.is_none() => dropped.push(was),
             (None, None) => problems.push(gone(was, retired.contains(&was.number))),
         }
     }
+    problems.extend(no_longer_inherited(&dropped));
     problems.extend(reused(old, new, &by_name));
     problems
 }
@@ -96,6 +99,27 @@ fn gone(was: &CloseCode, retired: bool) -> Problem {
     let message = format!("breaks source: {} `{}` is removed", was.number, was.name);
     let at = Pointer::root().key(if retired { "retired" } else { "codes" });
     Problem::at(&at, "removed", message, help)
+}
+
+/// Codes that the older spec inherited: they have one cause.
+fn no_longer_inherited(dropped: &[&CloseCode]) -> Option<Problem> {
+    let names: Vec<String> = dropped
+        .iter()
+        .map(|code| format!("{} `{}`", code.number, code.name))
+        .collect();
+    let message = match names.as_slice() {
+        [] => return None,
+        [name] => format!("breaks source: {name} is no longer inherited"),
+        names => format!(
+            "breaks source: {} codes are no longer inherited: {}",
+            names.len(),
+            names.join(", ")
+        ),
+    };
+    let help = "code that uses these names does not compile: inherit them with `\"extends\": \"standard\"`, \
+                and leave their numbers out of `ranges`";
+    let at = Pointer::root().key("extends");
+    Some(Problem::at(&at, "removed", message, help))
 }
 
 fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {

@@ -13,6 +13,20 @@ pub(crate) struct Fact {
     pub(crate) values: Vec<Vec<Inline>>,
     /// What a page emphasizes: `doubt`, or the word of the advice.
     pub(crate) class: Option<&'static str>,
+    pub(crate) part: Part,
+}
+
+/// What facts are about, in the order in which someone with a code in a log wants to know it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// What to do.
+    Advice,
+    /// Who uses the code, and for what.
+    Use,
+    /// What is not certain.
+    Doubt,
+    /// What is looked up rather than read: names, measurements, sources.
+    Lookup,
 }
 
 /// A part of a value.
@@ -92,9 +106,14 @@ fn advice(statement: &Statement) -> Vec<Fact> {
         links("Advice from", &statement.advised_by)
     });
     let class = Some(statement.advice.reconnect.as_str());
+    let part = Part::Advice;
     facts
         .into_iter()
-        .map(|fact| Fact { class, ..fact })
+        .map(|fact| Fact {
+            class,
+            part,
+            ..fact
+        })
         .collect()
 }
 
@@ -110,6 +129,7 @@ fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
         term: "Constants",
         values: values.collect(),
         class: None,
+        part: Part::Lookup,
     }
 }
 
@@ -126,6 +146,7 @@ pub(crate) fn names_elsewhere(number: u16) -> Option<Fact> {
         term: "Called elsewhere",
         values,
         class: None,
+        part: Part::Lookup,
     })
 }
 
@@ -156,6 +177,7 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         term: "Measured",
         values,
         class: None,
+        part: Part::Lookup,
     })
 }
 
@@ -172,6 +194,7 @@ pub(super) fn senders_by_standard(number: u16) -> SentBy {
 fn doubt_fact(doubt: &str) -> Fact {
     Fact {
         class: Some("doubt"),
+        part: Part::Doubt,
         ..text("Not certain", doubt)
     }
 }
@@ -191,6 +214,7 @@ fn links(term: &'static str, references: &[Reference]) -> Fact {
         term,
         values: values.collect(),
         class: None,
+        part: Part::Lookup,
     }
 }
 
@@ -203,6 +227,7 @@ fn fact(term: &'static str, value: Vec<Inline>) -> Fact {
         term,
         values: vec![value],
         class: None,
+        part: Part::Use,
     }
 }
 
