@@ -13,16 +13,12 @@ impl View {
         if line.len() <= LINE_WIDTH {
             return line;
         }
-        let parameter = line.split_once('(').and_then(|(head, rest)| {
-            let (parameter, tail) = rest.split_once(')')?;
-            Some(format!("{head}(\n  {parameter},\n){tail}"))
-        });
         if let Some((head, value)) = line.split_once(" = ") {
             format!("{head} =\n  {value}")
         } else if line.contains(" ? ") {
             line.replace(" ? ", "\n    ? ").replace(" : ", "\n    : ")
         } else {
-            parameter.unwrap_or(line)
+            broken_function(&line)
         }
     }
 
@@ -37,6 +33,21 @@ impl View {
         let names = names.replace(", ", ",\n  ");
         format!("import {{\n  {names},\n}} from \"{package}\";")
     }
+}
+
+/// A line that declares a function with one parameter, broken there where prettier breaks it.
+fn broken_function(line: &str) -> String {
+    let parameter = line.split_once('(').and_then(|(head, rest)| {
+        let (parameter, tail) = rest.split_once(')')?;
+        Some(format!("{head}(\n  {parameter},\n){tail}"))
+    });
+    let parameter = parameter.filter(|_| line.len() > LINE_WIDTH);
+    parameter.unwrap_or_else(|| line.to_owned())
+}
+
+/// The first line of a function with a name that is not the generator's own, broken in the same way.
+pub(super) fn function(start: &str, name: &str, end: &str) -> String {
+    broken_function(&format!("{start}{name}{end}"))
 }
 
 /// The statement that answers for a run of numbers, broken where prettier breaks it.
