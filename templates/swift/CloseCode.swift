@@ -249,9 +249,7 @@ extension {{ view.type_name }} {
 {%- for line in range.doc %}
     ///{{ line }}
 {%- endfor %}
-    {{ view.access }}static var {{ self::escaped(range.constant) }}: ClosedRange<Int> {
-      {{ range.from }}...{{ range.to }}
-    }
+    {{ view.access }}static let {{ self::escaped(range.constant) }} = {{ range.from }}...{{ range.to }}
 {%- endfor %}
   }
 {%- for range in view.ranges %}

@@ -167,7 +167,7 @@ export const {{ range.constant }} = {
  *{{ line }}
 {%- endfor %}
  */
-export function {{ range.predicate }}(code) {
+{{ self::function("export function ", range.predicate, "(code) {") }}
   return isBetween(code, {{ range.from }}, {{ range.to }});
 }
 {%- endfor %}
