@@ -7,13 +7,16 @@ use super::view::View;
 
 impl View {
     /// A line of the template with the type's name, broken where prettier breaks it: at the parameter of a function,
-    /// behind the `=` of a type, or at the branches of a condition.
+    /// behind the `=` of a type, at the arguments of a type, or at the branches of a condition.
     pub(super) fn line(&self, line: &str) -> String {
         let line = line.replace(CLOSE_CODE, &self.type_name);
         if line.len() <= LINE_WIDTH {
             return line;
         }
-        if let Some((head, value)) = line.split_once(" = ") {
+        if line.contains(" = Exclude<") {
+            let line = line.replace("Exclude<", "Exclude<\n  ");
+            line.replace(", ", ",\n  ").replace(">;", "\n>;")
+        } else if let Some((head, value)) = line.split_once(" = ") {
             format!("{head} =\n  {value}")
         } else if line.contains(" ? ") {
             line.replace(" ? ", "\n    ? ").replace(" : ", "\n    : ")
