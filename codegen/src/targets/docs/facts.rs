@@ -1,6 +1,6 @@
 //! The facts of an entry: one list, which the pages and `explain` print in their own ways.
 
-use super::super::constants;
+use super::super::{RangeNames, constants, range_names};
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, CloseCode, Range, Reference, Registry, Statement};
@@ -66,9 +66,10 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
 }
 
 /// The facts of a range.
-pub(super) fn facts_of_range(range: &Range) -> Vec<Fact> {
+pub(super) fn facts_of_range(registry: &Registry, range: &Range) -> Vec<Fact> {
     let mut facts = vec![sender(range.sent_by)];
     facts.extend(advice(&range.statement));
+    facts.extend(range_names_facts(registry, range));
     facts.extend(range.doubt.as_deref().map(doubt_fact));
     facts.extend(see(&range.references));
     facts
@@ -131,6 +132,28 @@ fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
         class: None,
         part: Part::Lookup,
     }
+}
+
+/// The constants with both ends of a range, and the predicates.
+fn range_names_facts(registry: &Registry, range: &Range) -> Vec<Fact> {
+    let names = range_names(registry, range);
+    let of = |term: &'static str, identifier: fn(&RangeNames) -> &str| {
+        let values = names.iter().map(|names| {
+            let language = Inline::Text(format!(" ({})", names.target.title));
+            vec![code(identifier(names)), language]
+        });
+        Fact {
+            term,
+            values: values.collect(),
+            class: None,
+        }
+    };
+    let facts = [
+        of("Constants", |names| &names.constant),
+        of("Predicates", |names| &names.predicate),
+    ];
+    let facts = facts.into_iter();
+    facts.filter(|fact| !fact.values.is_empty()).collect()
 }
 
 /// The identifiers of a number in libraries, which are too many for a page's list of facts.
