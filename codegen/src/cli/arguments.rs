@@ -42,7 +42,7 @@ pub enum Verb {
     Lint(LintOptions),
     /// List the close codes; the built-in ones where there is no spec
     List,
-    /// Find what breaks peers or source since an older spec; exit 1 on any breaking change
+    /// Find what breaks peers, behaviour or source since an older spec; exit 1 on what `--fail-on` chooses
     Breaking(BreakingOptions),
     /// Write a starter spec to `close-codes.json`
     Init,
@@ -89,6 +89,9 @@ pub struct BreakingOptions {
     /// The older spec; `-` reads it from standard input
     #[arg(long, value_name = "OLD")]
     pub against: PathBuf,
+    /// Which breaking changes lead to exit status 1
+    #[arg(long, value_name = "LEVEL", value_enum, value_delimiter = ',', default_values_t = Level::value_variants().to_owned())]
+    pub fail_on: Vec<Level>,
 }
 
 #[derive(Debug, Args)]
@@ -110,6 +113,28 @@ pub struct ExplainOptions {
     /// A number, or a name in the spelling of any language
     #[arg(value_name = "CODE-OR-NAME", allow_negative_numbers = true)]
     pub code: String,
+}
+
+/// What a change breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Peers misunderstand each other
+    Wire,
+    /// Deployed clients do or recognize something else
+    Behaviour,
+    /// Source no longer compiles
+    Source,
+}
+
+impl Level {
+    /// As a change names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Wire => "wire",
+            Self::Behaviour => "behaviour",
+            Self::Source => "source",
+        }
+    }
 }
 
 /// How a verb prints.
