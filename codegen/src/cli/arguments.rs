@@ -43,7 +43,7 @@ pub enum Verb {
     Check(CheckOptions),
     /// Find what is allowed in a spec but unwise; exit 1 on any finding
     Lint(LintOptions),
-    /// Find what breaks peers or source since an older spec; exit 1 on any breaking change
+    /// Find what breaks peers, behaviour or source since an older spec; exit 1 on what `--fail-on` chooses
     Breaking(BreakingOptions),
     /// Explain a close code, given as 1006, abnormal-closure, `CloseCode.AbnormalClosure` or a line of a log
     Explain(ExplainOptions),
@@ -100,6 +100,9 @@ pub struct BreakingOptions {
     /// The older spec; `-` reads it from standard input
     #[arg(long, value_name = "OLD")]
     pub against: PathBuf,
+    /// Which breaking changes lead to exit status 1
+    #[arg(long, value_name = "LEVEL", value_enum, value_delimiter = ',', default_values_t = Level::value_variants().to_owned())]
+    pub fail_on: Vec<Level>,
 }
 
 #[derive(Debug, Args)]
@@ -128,6 +131,28 @@ pub struct ExplainOptions {
     /// Print also the constants, the names in libraries, the measurements and the sources
     #[arg(long)]
     pub all: bool,
+}
+
+/// What a change breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Peers misunderstand each other
+    Wire,
+    /// Deployed clients do or recognize something else
+    Behaviour,
+    /// Source no longer compiles
+    Source,
+}
+
+impl Level {
+    /// As a change names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Wire => "wire",
+            Self::Behaviour => "behaviour",
+            Self::Source => "source",
+        }
+    }
 }
 
 /// How a verb prints.

@@ -4,12 +4,14 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use clap::ValueEnum;
+
 use crate::breaking::breaking;
-use crate::diagnostics::Source;
 use crate::diagnostics::report::report;
+use crate::diagnostics::{Problem, Source};
 use crate::project::Project;
 
-use super::arguments::{BreakingOptions, Common, Format};
+use super::arguments::{BreakingOptions, Common, Format, Level};
 use super::failure::Failure;
 use super::output::print;
 use super::spec_file::SpecFile;
@@ -22,7 +24,7 @@ pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failur
         Ok(old) => old,
         Err(problems) => return Err(Failure::BadSpec(Box::new(old), problems)),
     };
-    let changes = breaking(&old.registry, &spec_file.project.registry);
+    let changes = breaking(&old, &spec_file.project);
     let mut out = Vec::new();
     if !common.quiet {
         write!(
@@ -34,15 +36,36 @@ pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failur
     if common.format == Format::Human && !common.quiet {
         match changes.len() {
             0 => writeln!(out, "nothing breaks")?,
-            count => writeln!(out, "{}", counted(count, "breaking change"))?,
+            count => writeln!(
+                out,
+                "{}: {}",
+                counted(count, "breaking change"),
+                by_level(&changes)
+            )?,
         }
     }
     print(out)?;
-    Ok(if changes.is_empty() {
-        Outcome::Good
-    } else {
+    let fails = |change: &Problem| {
+        let mut levels = options.fail_on.iter();
+        levels.any(|level| change.breaks == Some(level.as_str()))
+    };
+    Ok(if changes.iter().any(fails) {
         Outcome::Findings
+    } else {
+        Outcome::Good
     })
+}
+
+/// `1 wire, 2 source`.
+fn by_level(changes: &[Problem]) -> String {
+    let counts = Level::value_variants().iter().filter_map(|level| {
+        let of_level = changes
+            .iter()
+            .filter(|change| change.breaks == Some(level.as_str()));
+        let count = of_level.count();
+        (count > 0).then(|| format!("{count} {}", level.as_str()))
+    });
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// The older spec: a file, or standard input for `-`, so that git can feed it.
@@ -51,6 +74,14 @@ fn read(path: &Path) -> Result<Source, Failure> {
     if path == Path::new("-") {
         let mut text = String::new();
         io::stdin().read_to_string(&mut text).map_err(failed)?;
+        if text.trim().is_empty() {
+            return Err(Failure::Usage(
+                "standard input is empty: the command that should print the older spec failed"
+                    .to_owned(),
+                "a shallow clone lacks other branches: on GitHub, check out with `fetch-depth: 0`"
+                    .to_owned(),
+            ));
+        }
         return Ok(Source::new("standard input", &text));
     }
     let text = fs::read_to_string(path).map_err(failed)?;

@@ -19,6 +19,8 @@ pub struct Problem {
     pub level: Level,
     /// JSON to use instead.
     pub suggestion: Option<String>,
+    /// What a change breaks, in one word.
+    pub breaks: Option<&'static str>,
 }
 
 /// How bad a problem is.
@@ -85,6 +87,7 @@ impl Problem {
             help: help.into(),
             level: Level::Error,
             suggestion: None,
+            breaks: None,
         }
     }
 
@@ -92,6 +95,14 @@ impl Problem {
     pub(crate) fn warning(self) -> Self {
         Self {
             level: Level::Warning,
+            ..self
+        }
+    }
+
+    /// The same as a change that breaks this.
+    pub(crate) fn breaking(self, breaks: &'static str) -> Self {
+        Self {
+            breaks: Some(breaks),
             ..self
         }
     }

@@ -88,6 +88,11 @@ pub trait Render: fmt::Debug {
         None
     }
 
+    /// What the options add for source that uses the output, each as the object of a sentence.
+    fn offers(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// The files of the output.
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile>;
 }

@@ -19,6 +19,9 @@ struct Item<'a> {
     end_column: usize,
     /// JSON to use instead.
     suggestion: Option<&'a str>,
+    /// What a change breaks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breaks: Option<&'static str>,
     /// How many problems the item stands for that are not listed.
     #[serde(skip_serializing_if = "Option::is_none")]
     omitted: Option<usize>,
@@ -48,6 +51,7 @@ fn item<'a>(source: &'a Source, placed: &Placed<'a>) -> Item<'a> {
         end_line: placed.end.line,
         end_column: placed.end.column,
         suggestion: problem.suggestion.as_deref(),
+        breaks: problem.breaks,
         omitted: None,
     }
 }

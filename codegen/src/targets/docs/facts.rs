@@ -146,6 +146,7 @@ fn range_names_facts(registry: &Registry, range: &Range) -> Vec<Fact> {
             term,
             values: values.collect(),
             class: None,
+            part: Part::Lookup,
         }
     };
     let facts = [

@@ -104,6 +104,11 @@ impl Render for Rust {
         self.type_name.as_deref()
     }
 
+    fn offers(&self) -> Vec<&'static str> {
+        let serde = self.serde.then_some("serde's traits");
+        serde.into_iter().collect()
+    }
+
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
         let view = &View::new(registry, notice, form, self);
         let source = print(&Source { view });

@@ -19,6 +19,19 @@ words! {
 }
 
 impl Access {
+    /// Who else may use a declaration.
+    pub(super) fn offers(self) -> &'static [&'static str] {
+        let all = &[
+            "its declarations to the same package",
+            "its declarations to other modules",
+        ];
+        match self {
+            Self::Public => all,
+            Self::Package => &all[..1],
+            Self::Internal => &[],
+        }
+    }
+
     /// The modifier before a declaration.
     pub(super) fn modifier(self) -> &'static str {
         match self {

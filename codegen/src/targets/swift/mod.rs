@@ -74,6 +74,14 @@ impl Render for Swift {
         self.type_name.as_deref()
     }
 
+    fn offers(&self) -> Vec<&'static str> {
+        let mut offers = self.access.unwrap_or_default().offers().to_vec();
+        if self.foundation.unwrap_or(true) {
+            offers.push("the extension of Foundation's types");
+        }
+        offers
+    }
+
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
         let type_name = self.type_name.as_deref().unwrap_or(CLOSE_CODE);
         let view = &View::new(registry, notice, type_name, self.access.unwrap_or_default());

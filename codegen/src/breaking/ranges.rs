@@ -1,0 +1,119 @@
+//! Ranges, and the advice for every number without an entry, whether it comes from a range or from `otherwise`.
+
+use crate::diagnostics::{Pointer, Problem};
+use crate::registry::{Advice, Range, Registry};
+use crate::text::Word;
+
+use super::Breaks::{Behaviour, Source, Wire};
+use super::advice_change;
+use super::codes::narrows;
+
+pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
+    let own = |registry: &'_ Registry| -> Vec<Range> {
+        let ranges = registry.ranges().iter();
+        ranges.filter(|range| range.is_own).cloned().collect()
+    };
+    let (old_ranges, new_ranges) = (own(old), own(new));
+    let at = Pointer::root().key("ranges");
+    let mut problems = Vec::new();
+    for was in &old_ranges {
+        let named = new_ranges.iter().find(|is| is.name == was.name);
+        let same = new_ranges
+            .iter()
+            .find(|is| (is.from, is.to) == (was.from, was.to));
+        let what = format!("{}-{} `{}`", was.from, was.to, was.name);
+        match (named, same) {
+            (Some(is), _) => {
+                if is.from != was.from || is.to < was.to {
+                    let message = format!("the range {what} is now {}-{}", is.from, is.to);
+                    let help =
+                        "peers still send the old numbers: only its end can move, and only up";
+                    problems.push(Wire.problem(&at, "range-changed", &message, help));
+                }
+                if narrows(was.sent_by, is.sent_by) {
+                    let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
+                    let message =
+                        format!("the range {what} was sent by {was_by} and is now sent by {is_by}");
+                    let help = "peers that still send it break the new rule: widen it again, or use a new range";
+                    problems.push(Wire.problem(&at, "sender-narrowed", &message, help));
+                }
+            }
+            (None, Some(is)) => {
+                let message = format!("the range {what} is now called `{}`", is.name);
+                let help = "what uses the old name no longer finds it: keep the name, or mention it in the release notes";
+                problems.push(Source.problem(&at, "renamed", &message, help));
+            }
+            (None, None) => {
+                let message = format!("the range {what} is removed");
+                let help = "peers still send its numbers, which then mean nothing: keep it";
+                problems.push(Wire.problem(&at, "range-changed", &message, help));
+            }
+        }
+    }
+    problems.extend(advice(old, new));
+    problems
+}
+
+/// Numbers in a row whose advice changed in the same way.
+struct Run<'a> {
+    from: u16,
+    to: u16,
+    was: &'a Advice,
+    is: &'a Advice,
+    is_of_range: bool,
+}
+
+fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
+    let mut edges: Vec<u16> = old.edges().union(&new.edges()).copied().collect();
+    edges.sort_unstable();
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    // Entries between two parts of a run do not divide it.
+    let mut joins = false;
+    for (index, from) in edges.iter().copied().enumerate() {
+        let to = edges.get(index + 1).map_or(u16::MAX, |next| next - 1);
+        let (was, is) = (old.answer(from), new.answer(from));
+        let has_own = |range: Option<&Range>| range.is_some_and(|range| range.is_own);
+        let (was_own, is_own) = (has_own(was.range), has_own(is.range));
+        // A number that had no meaning of its own may get one, as a new code does.
+        let is_new = is_own && !was_own;
+        let (before, now) = (&was.statement().advice, &is.statement().advice);
+        if was.code.is_some() || is.code.is_some() {
+            continue;
+        }
+        if is_new || before == now {
+            joins = false;
+            continue;
+        }
+        match runs.last_mut() {
+            Some(last)
+                if joins && (last.was, last.is, last.is_of_range) == (before, now, is_own) =>
+            {
+                last.to = to;
+            }
+            _ => runs.push(Run {
+                from,
+                to,
+                was: before,
+                is: now,
+                is_of_range: is_own,
+            }),
+        }
+        joins = true;
+    }
+    let problems = runs.iter().filter_map(|run| {
+        let difference = advice_change(run.was, run.is)?;
+        let numbers = if run.from == run.to {
+            run.from.to_string()
+        } else {
+            format!("numbers without an entry from {} to {}", run.from, run.to)
+        };
+        let message = format!("the advice for {numbers} {difference}");
+        let at = Pointer::root().key(if run.is_of_range {
+            "ranges"
+        } else {
+            "otherwise"
+        });
+        Some(Behaviour.problem(&at, "advice-changed", &message, super::STALE_ADVICE))
+    });
+    problems.collect()
+}
