@@ -1,13 +1,13 @@
-//! What was pasted behind `explain` → the number that it means: a number, a constant of any language or library, or a text with
-//! one close code in it.
+//! What was pasted behind `explain` → the number or the range that it means: a number, a constant of any language or library, or a
+//! text with one close code in it.
 
 use std::collections::BTreeMap;
 
 use super::failure::Failure;
 use super::numbers::{is_number, number_of, numbers_in};
 use crate::implementations::all_identifiers;
-use crate::registry::{CloseCode, Registry};
-use crate::targets::constants;
+use crate::registry::{CloseCode, Range, Registry};
+use crate::targets::{constants, range_names};
 use crate::text::excerpt;
 
 /// How alike a name must be to have been meant, from 0 to 1.
@@ -20,16 +20,25 @@ const MAX_NAMED: usize = 3;
 /// Numbers, each with the implementations that call it by the name in question.
 type Candidates = BTreeMap<u16, Vec<&'static str>>;
 
-/// The number that `text` means.
-pub fn asked(registry: &Registry, text: &str) -> Result<u16, Failure> {
+/// What someone asks about.
+pub enum Asked<'a> {
+    Number(u16),
+    Range(&'a Range),
+}
+
+/// What `text` means.
+pub fn asked<'a>(registry: &'a Registry, text: &str) -> Result<Asked<'a>, Failure> {
     let text = text.trim();
     if is_number(text) {
-        return number_of(text).ok_or_else(|| {
+        return number_of(text).map(Asked::Number).ok_or_else(|| {
             let help = "use a whole number from 0 to 65535, or a name from `list`";
             Failure::Usage(format!("{text} is not a close code"), help.to_owned())
         });
     }
     let constant = Constant::read(text);
+    if let Some(range) = range_of(registry, text, &constant) {
+        return Ok(Asked::Range(range));
+    }
     let by_number = || {
         let numbers = numbers_in(registry, text).into_iter();
         numbers.map(|number| (number, Vec::new())).collect()
@@ -45,10 +54,26 @@ pub fn asked(registry: &Registry, text: &str) -> Result<u16, Failure> {
     let found = ways.iter().map(|way| way()).find(|found| !found.is_empty());
     let found = found.unwrap_or_default();
     match (found.first_key_value(), found.len()) {
-        (Some((number, _)), 1) => Ok(*number),
+        (Some((number, _)), 1) => Ok(Asked::Number(*number)),
         (None, _) => Err(unknown(registry, text, constant.name)),
         _ => Err(ambiguous(registry, text, &found)),
     }
+}
+
+/// The range that `text` gives by its bounds, its name, or a constant or predicate of any language.
+fn range_of<'a>(registry: &'a Registry, text: &str, constant: &Constant<'_>) -> Option<&'a Range> {
+    let bounds = text.split_whitespace().next().unwrap_or_default();
+    let name = flat(constant.name);
+    registry.ranges().iter().find(|range| {
+        let names = range_names(registry, range).into_iter();
+        bounds == format!("{}-{}", range.from, range.to)
+            || constant.name == range.name.as_str()
+            || names.into_iter().any(|names| {
+                let ends = Constant::read(&names.constant);
+                flat(&names.predicate) == name
+                    || (flat(ends.name) == name && ends.owner == constant.owner)
+            })
+    })
 }
 
 /// A constant as source code or `explain` writes it: `CloseCode::Away`, `.goingAway`, `CloseCode.GoingAway (TypeScript)`.

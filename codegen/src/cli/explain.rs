@@ -1,18 +1,19 @@
-//! `explain`: the meaning of one number or name, who sends it, and what to do next.
+//! `explain`: the meaning of one number, name or range, who sends it, and what to do next.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use anstyle::Style;
 
 use super::Outcome;
 use super::arguments::{Common, ExplainOptions, Format};
-use super::asked::asked;
+use super::asked::{Asked, asked};
 use super::failure::Failure;
 use super::list::write_json;
 use super::output::{print, shown, shown_line};
 use super::spec_file::SpecFile;
+use crate::registry::Registry;
 use crate::targets::docs::{Entry, Fact, Inline, Part, names_elsewhere};
-use crate::targets::json::{ResolvedCode, ResolvedNumber};
+use crate::targets::json::{ResolvedCode, ResolvedNumber, ResolvedRange};
 use crate::text::wrap;
 
 const HEADING: Style = Style::new().bold();
@@ -28,25 +29,51 @@ const MAX_LINES: usize = 25;
 pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure> {
     let SpecFile { project, .. } = SpecFile::open_or_standard(common)?;
     let registry = &project.registry;
-    let answer = registry.answer(asked(registry, &options.code.join(" "))?);
     let mut out = Vec::new();
-    match (common.format, answer.code) {
-        (Format::Human | Format::Github, _) => {
-            let entry = Entry::of_answer(registry, &answer);
-            let lines = if options.all {
-                all(&entry, names_elsewhere(answer.number).as_ref())
-            } else {
-                brief(&entry)
-            };
-            for line in lines {
-                writeln!(out, "{line}")?;
-            }
+    match asked(registry, &options.code.join(" "))? {
+        Asked::Range(range) if common.format == Format::Json => {
+            write_json(&mut out, &ResolvedRange::new(registry, range))?;
         }
-        (Format::Json, Some(code)) => write_json(&mut out, &ResolvedCode::new(registry, code))?,
-        (Format::Json, None) => write_json(&mut out, &ResolvedNumber::new(&answer))?,
+        Asked::Range(range) => {
+            let entry = Entry::of_range(registry, range);
+            write_entry(&mut out, &entry, None, options.all)?;
+        }
+        Asked::Number(number) => write_answer(&mut out, registry, common, options, number)?,
     }
     print(out)?;
     Ok(Outcome::Good)
+}
+
+fn write_answer(
+    out: &mut Vec<u8>,
+    registry: &Registry,
+    common: &Common,
+    options: &ExplainOptions,
+    number: u16,
+) -> io::Result<()> {
+    let answer = registry.answer(number);
+    match (common.format, answer.code) {
+        (Format::Human | Format::Github, _) => {
+            let entry = Entry::of_answer(registry, &answer);
+            write_entry(out, &entry, names_elsewhere(number).as_ref(), options.all)
+        }
+        (Format::Json, Some(code)) => write_json(out, &ResolvedCode::new(registry, code)),
+        (Format::Json, None) => write_json(out, &ResolvedNumber::new(&answer)),
+    }
+}
+
+fn write_entry(
+    out: &mut Vec<u8>,
+    entry: &Entry,
+    names_elsewhere: Option<&Fact>,
+    is_all: bool,
+) -> io::Result<()> {
+    let lines = if is_all {
+        all(entry, names_elsewhere)
+    } else {
+        brief(entry)
+    };
+    lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// Everything that is known.

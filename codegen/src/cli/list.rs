@@ -1,8 +1,8 @@
-//! `list`: every close code in a table, or the whole registry as JSON.
+//! `list`: every close code and named range in a table, or the whole registry as JSON.
 
 use std::io::{self, Write};
 
-use crate::registry::{CloseCode, Registry};
+use crate::registry::{CloseCode, Range, Registry};
 use crate::targets::json::ResolvedRegistry;
 use crate::text::Word;
 
@@ -31,7 +31,13 @@ pub fn write_json(out: &mut impl Write, value: &impl serde::Serialize) -> io::Re
 }
 
 fn write_table(out: &mut impl Write, registry: &Registry) -> io::Result<()> {
-    let rows: Vec<[String; 5]> = registry.entries().map(row).collect();
+    let codes = registry.entries().map(|code| (code.number, row(code)));
+    let ranges = registry.named_ranges();
+    let ranges = ranges.map(|range| (range.from, range_row(range)));
+    // A range precedes the codes in it.
+    let mut rows: Vec<(u16, [String; 5])> = ranges.chain(codes).collect();
+    rows.sort_by_key(|(number, _)| *number);
+    let rows: Vec<[String; 5]> = rows.into_iter().map(|(_, row)| row).collect();
     let head = ["code", "name", "sent by", "reconnect", "summary"];
     let width = |column: usize| {
         let cells = rows.iter().map(|row| row[column].len());
@@ -57,5 +63,15 @@ fn row(code: &CloseCode) -> [String; 5] {
         code.sent_by.as_str().to_owned(),
         advice.reconnect.as_str().to_owned(),
         shown_line(&code.summary),
+    ]
+}
+
+fn range_row(range: &Range) -> [String; 5] {
+    [
+        format!("{}-{}", range.from, range.to),
+        range.name.to_string(),
+        range.sent_by.as_str().to_owned(),
+        range.statement.advice.reconnect.as_str().to_owned(),
+        shown_line(&range.summary),
     ]
 }

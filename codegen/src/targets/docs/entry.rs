@@ -40,7 +40,7 @@ impl Entry {
     }
 
     /// What is known of a range.
-    pub(super) fn of_range(registry: &Registry, range: &Range) -> Self {
+    pub(crate) fn of_range(registry: &Registry, range: &Range) -> Self {
         Self {
             numbers: format!("{}-{}", range.from, range.to),
             name: range.name.to_string(),

@@ -10,7 +10,7 @@ use crate::files::Notice;
 use crate::registry::Registry;
 use crate::spec::fields;
 use crate::text::visible_json;
-pub(crate) use view::{ResolvedCode, ResolvedNumber, ResolvedRegistry};
+pub(crate) use view::{ResolvedCode, ResolvedNumber, ResolvedRange, ResolvedRegistry};
 
 pub(super) const TARGET: Target = Target {
     name: "json",

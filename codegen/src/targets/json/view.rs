@@ -63,7 +63,7 @@ struct Class {
 }
 
 #[derive(Serialize)]
-struct ResolvedRange<'a> {
+pub(crate) struct ResolvedRange<'a> {
     from: u16,
     to: u16,
     name: &'a str,
@@ -127,7 +127,7 @@ impl<'a> ResolvedRegistry<'a> {
             ranges: registry
                 .ranges()
                 .iter()
-                .map(|range| resolved_range(registry, range))
+                .map(|range| ResolvedRange::new(registry, range))
                 .collect(),
             otherwise: resolved_advice(&registry.otherwise),
             documents: registry.documents.iter().map(resolved_document).collect(),
@@ -180,26 +180,29 @@ fn class(answer: &Answer<'_>) -> Class {
     }
 }
 
-fn resolved_range<'a>(registry: &Registry, range: &'a Range) -> ResolvedRange<'a> {
-    let names = range_names(registry, range).into_iter();
-    let (constants, predicates) = names
-        .map(|names| {
-            let key = |identifier: String| (names.target.name.to_owned(), identifier.into());
-            (key(names.constant), key(names.predicate))
-        })
-        .unzip();
-    ResolvedRange {
-        constants,
-        predicates,
-        from: range.from,
-        to: range.to,
-        name: range.name.as_str(),
-        summary: &range.summary,
-        details: range.details.as_deref(),
-        sent_by: range.sent_by.as_str(),
-        advice: resolved_advice(&range.statement),
-        doubt: range.doubt.as_deref(),
-        references: resolved_references(&range.references),
+impl<'a> ResolvedRange<'a> {
+    /// Resolves a range.
+    pub(crate) fn new(registry: &Registry, range: &'a Range) -> Self {
+        let names = range_names(registry, range).into_iter();
+        let (constants, predicates) = names
+            .map(|names| {
+                let key = |identifier: String| (names.target.name.to_owned(), identifier.into());
+                (key(names.constant), key(names.predicate))
+            })
+            .unzip();
+        Self {
+            constants,
+            predicates,
+            from: range.from,
+            to: range.to,
+            name: range.name.as_str(),
+            summary: &range.summary,
+            details: range.details.as_deref(),
+            sent_by: range.sent_by.as_str(),
+            advice: resolved_advice(&range.statement),
+            doubt: range.doubt.as_deref(),
+            references: resolved_references(&range.references),
+        }
     }
 }
 
