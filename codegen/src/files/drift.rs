@@ -79,10 +79,8 @@ impl Drift {
                 found: Some(found),
                 text,
                 ..
-            } => {
-                let found = String::from_utf8_lossy(found);
-                without_layout(&found).eq(without_layout(text))
-            }
+            } => str::from_utf8(found)
+                .is_ok_and(|found| without_layout(found).eq(without_layout(text))),
             _ => false,
         }
     }
