@@ -1,5 +1,6 @@
 //! Proof: in sync · refuses bad specs · compiles clean · agrees across languages · true to its sources · as documented.
 
+mod against;
 mod any_spec;
 mod build_script;
 mod cases;

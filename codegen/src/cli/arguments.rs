@@ -86,7 +86,7 @@ pub struct CheckOptions {
 
 #[derive(Debug, Args)]
 pub struct BreakingOptions {
-    /// The older spec; `-` reads it from standard input
+    /// The older spec: a file, `-` for standard input, or `git:REF` or `git:REF:PATH`, such as `git:origin/main`
     #[arg(long, value_name = "OLD")]
     pub against: PathBuf,
     /// Which breaking changes lead to exit status 1

@@ -1,16 +1,15 @@
 //! `breaking`: what the spec changes that breaks peers or source, against an older copy of it.
 
-use std::fs;
-use std::io::{self, Read, Write};
-use std::path::Path;
+use std::io::Write;
 
 use clap::ValueEnum;
 
 use crate::breaking::breaking;
+use crate::diagnostics::Problem;
 use crate::diagnostics::report::report;
-use crate::diagnostics::{Problem, Source};
 use crate::project::Project;
 
+use super::against;
 use super::arguments::{BreakingOptions, Common, Format, Level};
 use super::failure::Failure;
 use super::output::print;
@@ -19,7 +18,7 @@ use super::{Outcome, counted};
 
 pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failure> {
     let spec_file = SpecFile::open(common)?;
-    let old = read(&options.against)?;
+    let old = against::read(&options.against, &spec_file.path)?;
     let old = match Project::read(&old) {
         Ok(old) => old,
         Err(problems) => return Err(Failure::BadSpec(Box::new(old), problems)),
@@ -66,24 +65,4 @@ fn by_level(changes: &[Problem]) -> String {
         (count > 0).then(|| format!("{count} {}", level.as_str()))
     });
     counts.collect::<Vec<_>>().join(", ")
-}
-
-/// The older spec: a file, or standard input for `-`, so that git can feed it.
-fn read(path: &Path) -> Result<Source, Failure> {
-    let failed = |error| Failure::File(path.to_owned(), error);
-    if path == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text).map_err(failed)?;
-        if text.trim().is_empty() {
-            return Err(Failure::Usage(
-                "standard input is empty: the command that should print the older spec failed"
-                    .to_owned(),
-                "a shallow clone lacks other branches: on GitHub, check out with `fetch-depth: 0`"
-                    .to_owned(),
-            ));
-        }
-        return Ok(Source::new("standard input", &text));
-    }
-    let text = fs::read_to_string(path).map_err(failed)?;
-    Ok(Source::new(path.to_string_lossy(), &text))
 }
