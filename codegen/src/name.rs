@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use heck::{ToKebabCase, ToLowerCamelCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// The longest name, in bytes.
 pub const MAX_NAME_BYTES: usize = 60;
@@ -53,6 +53,18 @@ impl Name {
     #[must_use]
     pub fn lower_camel(&self) -> String {
         self.0.to_lower_camel_case()
+    }
+
+    /// `going_away`.
+    #[must_use]
+    pub fn snake(&self) -> String {
+        self.0.to_snake_case()
+    }
+
+    /// `GOING_AWAY`.
+    #[must_use]
+    pub fn upper_snake(&self) -> String {
+        self.0.to_shouty_snake_case()
     }
 
     /// Whether `text` is this name in any language's spelling: `GoingAway`, `going_away`, `GOING_AWAY`.

@@ -33,8 +33,10 @@ impl Project {
         let mut registry = problems.take(Registry::from_spec(&spec));
         let outputs = problems.take(targets::outputs(&spec.outputs));
         if let Some(registry) = &mut registry {
-            registry.types = targets::types(outputs.as_deref().unwrap_or_default());
+            let outputs = outputs.as_deref().unwrap_or_default();
+            registry.types = targets::types(outputs);
             problems.add(targets::clashes(registry));
+            problems.add(targets::range_clashes(registry, outputs));
             problems.add(targets::unknown_languages(registry));
             problems.add(lint::unknown_rules(registry));
         }

@@ -181,7 +181,31 @@ impl {{ view.type_name }} {
     }
 }
 
-{% if !view.is_package %}#[allow(dead_code)]
+{% if !view.ranges.is_empty() %}// The ranges that the spec of this file names, however long their names are.
+#[rustfmt::skip]
+{%- if !view.is_package %}
+#[allow(dead_code)]
+{%- endif %}
+impl {{ view.type_name }} {
+{%- for range in view.ranges %}
+{%- if !loop.first %}
+{% endif %}
+{%- for line in range.doc %}
+    ///{{ line }}
+{%- endfor %}
+    pub const {{ range.constant }}: core::ops::RangeInclusive<u16> = {{ range.from }}..={{ range.to }};
+{# #}
+{%- for line in range.predicate_doc %}
+    ///{{ line }}
+{%- endfor %}
+    #[must_use]
+    pub const fn {{ range.predicate }}(self) -> bool {
+        matches!(self.as_u16(), {{ range.from }}..={{ range.to }})
+    }
+{%- endfor %}
+}
+
+{% endif %}{% if !view.is_package %}#[allow(dead_code)]
 {% endif %}impl {{ view.type_name }} {
     /// The longest reason of a Close frame, in bytes of UTF-8 (RFC 6455 section 5.5).
     pub const MAX_REASON_BYTES: usize = {{ view.max_reason_bytes }};

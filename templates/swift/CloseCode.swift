@@ -231,6 +231,38 @@ extension {{ view.type_name }} {
     }
   }
 }
+{%- if !view.ranges.is_empty() %}
+
+// MARK: - Ranges
+
+extension {{ view.type_name }} {
+  /// The ranges of numbers that this file's spec names, each with its first and its last number.
+  ///
+  /// They are in a type of their own, so that none has the name of a code.
+{%- if view.repeats_ranges %}
+  // swift-format-ignore: DontRepeatTypeInStaticProperties
+{%- endif %}
+  {{ view.access }}enum Ranges {
+{%- for range in view.ranges %}
+{%- if !loop.first %}
+{% endif %}
+{%- for line in range.doc %}
+    ///{{ line }}
+{%- endfor %}
+    {{ view.access }}static let {{ self::escaped(range.constant) }} = {{ range.from }}...{{ range.to }}
+{%- endfor %}
+  }
+{%- for range in view.ranges %}
+{# #}
+{%- for line in range.predicate_doc %}
+  ///{{ line }}
+{%- endfor %}
+  {{ view.access }}var {{ range.predicate }}: Bool {
+    Ranges.{{ self::escaped(range.constant) }}.contains(rawValue)
+  }
+{%- endfor %}
+}
+{%- endif %}
 
 // MARK: - Reconnecting
 

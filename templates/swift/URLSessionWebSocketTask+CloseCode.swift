@@ -119,6 +119,15 @@ extension URLSessionWebSocketTask.CloseCode {
   ///{{ line }}
 {%- endfor %}
   {{ view.access }}var isBrowserSendable: Bool { ours.isBrowserSendable }
+{%- for range in view.ranges %}
+{# #}
+{%- for line in range.predicate_doc %}
+  ///{{ line }}
+{%- endfor %}
+  {{ view.access }}var {{ range.predicate }}: Bool {
+    ours.{{ range.predicate }}
+  }
+{%- endfor %}
 
   /// The default text to send with the code, or nil for none.
   {{ view.access }}var reason: String? { ours.reason }

@@ -31,30 +31,52 @@ interface OwnCodes {
 /** A close code that this specification names itself, not one it builds on. */
 {{ view.line("export type OwnCloseCode = OwnCodes[keyof OwnCodes];") }}
 {%- endif %}
+declare const sendable: unique symbol;
+declare const browserSendable: unique symbol;
+interface SendableNumber {
+  readonly [sendable]: true;
+}
+interface BrowserNumber extends SendableNumber {
+  readonly [browserSendable]: true;
+}
 {%- if view.sendable.is_empty() %}
-/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-{{ view.line("export type SendableCloseCode = never;") }}
+/**
+ * A close code that may be sent in a Close frame (RFC 6455, 7.4): one with a
+ * name, or any other number that {@link isSendable} accepted.
+ */
+{{ view.line("export type SendableCloseCode = number & SendableNumber;") }}
 {%- else %}
 interface SendableCodes {
 {%- for code in view.sendable %}
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
 }
-/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-{{ view.line("export type SendableCloseCode = SendableCodes[keyof SendableCodes];") }}
+/**
+ * A close code that may be sent in a Close frame (RFC 6455, 7.4): one with a
+ * name, or any other number that {@link isSendable} was asked about.
+ */
+{{ view.line("export type SendableCloseCode = SendableCodes[keyof SendableCodes] | (number & SendableNumber);") }}
 {%- endif %}
 {%- if view.browser.is_empty() %}
-/** A named close code that the `close()` of a browser accepts. */
-{{ view.line("export type BrowserCloseCode = never;") }}
+/**
+ * A close code that the `close()` of a browser accepts: one with a name, or any
+ * other number that {@link isBrowserSendable} accepted.
+ */
+{{ view.line("export type BrowserCloseCode = number & BrowserNumber;") }}
 {%- else %}
 interface BrowserCodes {
 {%- for code in view.browser %}
   readonly {{ code.constant }}: {{ code.number }};
 {%- endfor %}
 }
-/** A named close code that the `close()` of a browser accepts. */
-{{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];") }}
+/**
+ * A close code that the `close()` of a browser accepts: one with a name, or any
+ * other number that {@link isBrowserSendable} was asked about.
+ */
+{{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);") }}
 {%- endif %}
+/** The named close codes that the `close()` of a browser refuses. */
+{{ view.line("type Refused = Exclude<CloseCode, BrowserCloseCode>;") }}
 {%- for word in view.words %}
 /**
 {%- for line in word.doc %}
@@ -118,32 +140,50 @@ export declare function sentByOf(code: number): SentBy;
  *{{ line }}
 {%- endfor %}
  */
-export declare function isSendable(code: number): boolean;
+{{ view.line("export declare function isSendable(code: number): code is SendableCloseCode;") }}
 /** The code if it may be sent in a Close frame, else `undefined`. */
-export declare function wireCodeOf(code: number): number | undefined;
+{{ view.line("export declare function wireCodeOf(code: number): SendableCloseCode | undefined;") }}
 /**
 {%- for line in view.browser_doc %}
  *{{ line }}
 {%- endfor %}
  */
-export declare function isBrowserSendable(code: number): boolean;
+{{ view.line("export declare function isBrowserSendable(code: number): code is BrowserCloseCode;") }}
 /**
- * Closes a WebSocket with a code that a browser may send.
+ * Closes a WebSocket with any code that a browser may send.
  *
  * Without a reason the code's own is sent, where it has one. A reason that is
- * too long is cut, see {@link fitReason}.
+ * too long is cut, see {@link fitReason}. A constant that a browser refuses
+ * does not compile; ask {@link isBrowserSendable} about other numbers.
  *
- * @throws RangeError if {@link isBrowserSendable} is false for the code, which
- *   only code without types can cause. The socket is not closed then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code. The
+ *   socket is not closed then.
  * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
-export declare function closeSocket(
+export declare function closeSocket<C extends number>(
   socket: {
     close(code?: number, reason?: string): void;
   },
-  code: Browser{{ view.type_name }},
+{{ view.line("  code: [C] extends [Refused] ? BrowserCloseCode : C,") }}
   reason?: string | undefined,
 ): void;
+{%- for range in view.ranges %}
+/**
+{%- for line in range.doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+export declare const {{ range.constant }}: {
+  readonly from: {{ range.from }};
+  readonly to: {{ range.to }};
+};
+/**
+{%- for line in range.predicate_doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+{{ self::function("export declare function ", range.predicate, "(code: number): boolean;") }}
+{%- endfor %}
 /** Whether a client that received the code should connect again. */
 export declare function reconnectOf(code: number): Reconnect;
 /**

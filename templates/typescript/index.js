@@ -130,13 +130,14 @@ export function isBrowserSendable(code) {
   return false;
 }
 /**
- * Closes a WebSocket with a code that a browser may send.
+ * Closes a WebSocket with any code that a browser may send.
  *
  * Without a reason the code's own is sent, where it has one. A reason that is
- * too long is cut, see {@link fitReason}.
+ * too long is cut, see {@link fitReason}. A constant that a browser refuses
+ * does not compile; ask {@link isBrowserSendable} about other numbers.
  *
- * @throws RangeError if {@link isBrowserSendable} is false for the code, which
- *   only code without types can cause. The socket is not closed then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code. The
+ *   socket is not closed then.
  * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
 export function closeSocket(socket, code, reason = reasonOf(code)) {
@@ -151,6 +152,25 @@ export function closeSocket(socket, code, reason = reasonOf(code)) {
     socket.close(code, fitReason(reason));
   }
 }
+{%- for range in view.ranges %}
+/**
+{%- for line in range.doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+export const {{ range.constant }} = {
+  from: {{ range.from }},
+  to: {{ range.to }},
+};
+/**
+{%- for line in range.predicate_doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+{{ self::function("export function ", range.predicate, "(code) {") }}
+  return isBetween(code, {{ range.from }}, {{ range.to }});
+}
+{%- endfor %}
 /** Whether a client that received the code should connect again. */
 export function reconnectOf(code) {
   const reconnect = entry(RECONNECT, code);

@@ -36,10 +36,24 @@ interface OwnCodes {
 /** A close code that this specification names itself, not one it builds on. */
 {{ view.line("export type OwnCloseCode = OwnCodes[keyof OwnCodes];") }}
 {%- endif %}
+
+declare const sendable: unique symbol;
+declare const browserSendable: unique symbol;
+
+interface SendableNumber {
+  readonly [sendable]: true;
+}
+
+interface BrowserNumber extends SendableNumber {
+  readonly [browserSendable]: true;
+}
 {%- if view.sendable.is_empty() %}
 
-/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-{{ view.line("export type SendableCloseCode = never;") }}
+/**
+ * A close code that may be sent in a Close frame (RFC 6455, 7.4): one with a
+ * name, or any other number that {@link isSendable} accepted.
+ */
+{{ view.line("export type SendableCloseCode = number & SendableNumber;") }}
 {%- else %}
 
 interface SendableCodes {
@@ -48,13 +62,19 @@ interface SendableCodes {
 {%- endfor %}
 }
 
-/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-{{ view.line("export type SendableCloseCode = SendableCodes[keyof SendableCodes];") }}
+/**
+ * A close code that may be sent in a Close frame (RFC 6455, 7.4): one with a
+ * name, or any other number that {@link isSendable} was asked about.
+ */
+{{ view.line("export type SendableCloseCode = SendableCodes[keyof SendableCodes] | (number & SendableNumber);") }}
 {%- endif %}
 {%- if view.browser.is_empty() %}
 
-/** A named close code that the `close()` of a browser accepts. */
-{{ view.line("export type BrowserCloseCode = never;") }}
+/**
+ * A close code that the `close()` of a browser accepts: one with a name, or any
+ * other number that {@link isBrowserSendable} accepted.
+ */
+{{ view.line("export type BrowserCloseCode = number & BrowserNumber;") }}
 {%- else %}
 
 interface BrowserCodes {
@@ -63,9 +83,15 @@ interface BrowserCodes {
 {%- endfor %}
 }
 
-/** A named close code that the `close()` of a browser accepts. */
-{{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];") }}
+/**
+ * A close code that the `close()` of a browser accepts: one with a name, or any
+ * other number that {@link isBrowserSendable} was asked about.
+ */
+{{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);") }}
 {%- endif %}
+
+/** The named close codes that the `close()` of a browser refuses. */
+{{ view.line("type Refused = Exclude<CloseCode, BrowserCloseCode>;") }}
 {% for word in view.words %}
 /**
 {%- for line in word.doc %}
@@ -210,7 +236,7 @@ export function sentByOf(code: number): SentBy {
  *{{ line }}
 {%- endfor %}
  */
-export function isSendable(code: number): boolean {
+{{ view.line("export function isSendable(code: number): code is SendableCloseCode {") }}
 {%- for run in view.sendable_numbers %}
   if ({{ run }}) return true;
 {%- endfor %}
@@ -218,7 +244,7 @@ export function isSendable(code: number): boolean {
 }
 
 /** The code if it may be sent in a Close frame, else `undefined`. */
-export function wireCodeOf(code: number): number | undefined {
+{{ view.line("export function wireCodeOf(code: number): SendableCloseCode | undefined {") }}
   return isSendable(code) ? code : undefined;
 }
 
@@ -227,7 +253,7 @@ export function wireCodeOf(code: number): number | undefined {
  *{{ line }}
 {%- endfor %}
  */
-export function isBrowserSendable(code: number): boolean {
+{{ view.line("export function isBrowserSendable(code: number): code is BrowserCloseCode {") }}
 {%- for run in view.browser_numbers %}
   if ({{ run }}) return true;
 {%- endfor %}
@@ -235,18 +261,19 @@ export function isBrowserSendable(code: number): boolean {
 }
 
 /**
- * Closes a WebSocket with a code that a browser may send.
+ * Closes a WebSocket with any code that a browser may send.
  *
  * Without a reason the code's own is sent, where it has one. A reason that is
- * too long is cut, see {@link fitReason}.
+ * too long is cut, see {@link fitReason}. A constant that a browser refuses
+ * does not compile; ask {@link isBrowserSendable} about other numbers.
  *
- * @throws RangeError if {@link isBrowserSendable} is false for the code, which
- *   only code without types can cause. The socket is not closed then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code. The
+ *   socket is not closed then.
  * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
-export function closeSocket(
+export function closeSocket<C extends number>(
   socket: { close(code?: number, reason?: string): void },
-  code: Browser{{ view.type_name }},
+{{ view.line("  code: [C] extends [Refused] ? BrowserCloseCode : C,") }}
   reason: string | undefined = reasonOf(code),
 ): void {
   if (!isBrowserSendable(code)) {
@@ -260,6 +287,27 @@ export function closeSocket(
     socket.close(code, fitReason(reason));
   }
 }
+{%- for range in view.ranges %}
+
+/**
+{%- for line in range.doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+export const {{ range.constant }} = {
+  from: {{ range.from }},
+  to: {{ range.to }},
+} as const;
+
+/**
+{%- for line in range.predicate_doc %}
+ *{{ line }}
+{%- endfor %}
+ */
+{{ self::function("export function ", range.predicate, "(code: number): boolean {") }}
+  return isBetween(code, {{ range.from }}, {{ range.to }});
+}
+{%- endfor %}
 
 /** Whether a client that received the code should connect again. */
 export function reconnectOf(code: number): Reconnect {

@@ -23,6 +23,28 @@ fn the_readme_is_true() {
         .run();
 }
 
+/// The readme lists the verbs in the order of `--help`, and each of them.
+#[test]
+fn the_readme_lists_the_verbs_as_help_does() {
+    let readme = read(&root().join("README.md"));
+    let (_, table) = readme.split_once("\n| Verb").expect("a table of verbs");
+    let rows = table.lines().take_while(|line| !line.is_empty());
+    let rows = rows.filter_map(|line| line.strip_prefix("| `")?.split_once(" |"));
+    let cells = rows.flat_map(|(cell, _)| cell.split(", "));
+    let listed: Vec<&str> = cells
+        .map(|cell| cell.trim().trim_matches('`'))
+        .filter_map(|cell| cell.split_whitespace().next())
+        .collect();
+    let help = program::run(&root(), &["--help"]).stdout;
+    let (_, commands) = help.split_once("Commands:\n").expect("a list of verbs");
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let verbs: Vec<&str> = commands
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|verb| *verb != "help")
+        .collect();
+    assert_eq!(listed, verbs);
+}
+
 /// Every `console` block of the guide is run in the folder of the app that it builds.
 #[test]
 fn the_guide_is_true() {

@@ -9,6 +9,7 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::thread;
 
+use serde_json::{Value, json};
 use tests::languages::{Language, folders, languages};
 use tests::vectors::vectors;
 use tests::{mirror, project, scratch, toolchain, write};
@@ -76,22 +77,41 @@ fn every_language_agrees() {
     let mut thousand = many(1000);
     // The programs of all languages know the package by its name.
     thousand["package"] = standard["package"].clone();
+    thousand["ranges"] = ranges();
     let tomorrow = standard_of_tomorrow();
     for (name, spec) in [
         ("standard", standard),
         ("thousand", thousand),
         ("tomorrow", tomorrow),
     ] {
-        let vectors = vectors(&project(&spec.to_string()).registry);
+        let registry = project(&spec.to_string()).registry;
+        let vectors = vectors(&registry);
         let path = scratch("languages").join(format!("{name}.tsv"));
         write(&path, &vectors);
         in_every_language(|language| {
-            let outputs = outputs(language, &format!("agree/{name}"), &language.render(&spec));
+            let mut files = language.render(&spec);
+            files.insert("ranges".to_owned(), language.ranges(&registry));
+            let outputs = outputs(language, &format!("agree/{name}"), &files);
             let vector_file = File::open(&path).expect("the vectors were written");
             let answers = toolchain::run(language.call("agree", &outputs).stdin(vector_file));
             assert_agrees(&answers, &vectors);
         });
     }
+}
+
+/// Ranges at both ends of all numbers, of one number, side by side, around named codes, and with words of languages as names.
+fn ranges() -> Value {
+    let ranges = [
+        (0, 9, "default"),
+        (3000, 3000, "in"),
+        (3001, 3999, "http-2"),
+        (4990, 5001, "last-of-all"),
+        (60000, 65535, "self"),
+    ];
+    let ranges = ranges.map(|(from, to, name)| {
+        json!({ "from": from, "to": to, "name": name, "summary": "A range.", "reconnect": "never" })
+    });
+    ranges.into_iter().collect()
 }
 
 /// The first line that differs says more than a megabyte of both.

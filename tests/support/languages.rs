@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Mutex;
 
+use close_codes_cli::registry::Registry;
 use close_codes_cli::targets::{TARGETS, Target};
 use serde_json::{Value, json};
 
@@ -99,6 +100,19 @@ impl Language {
             rendered.extend(files.map(|(path, text)| (path.to_owned(), text.to_owned())));
         }
         rendered
+    }
+
+    /// What its code has for the named ranges, for programs that call it: a line each of name, constant and predicate.
+    #[must_use]
+    pub fn ranges(self, registry: &Registry) -> String {
+        let code = self.target.code.as_ref().expect("a language has code");
+        let lines = registry.named_ranges().map(|range| {
+            let constant = (code.range.constant)(&range.name);
+            let constant = (code.range.qualified)("CloseCode", &constant);
+            let predicate = (code.range.predicate)(&range.name);
+            format!("{} {constant} {predicate}\n", range.name)
+        });
+        lines.collect()
     }
 
     /// Whether its tools are installed and its own packages are there. If not, a line says what is missing.

@@ -35,7 +35,7 @@ const DELAYS: &[(i64, f64)] = &[
 pub fn vectors(registry: &Registry) -> String {
     let mut text = heading();
     for number in 0..=u16::MAX {
-        text.push_str(&line(&registry.answer(number)));
+        text.push_str(&line(registry, &registry.answer(number)));
         text.push('\n');
     }
     text + &sequences(registry)
@@ -51,7 +51,7 @@ fn heading() -> String {
 }
 
 /// Joins the columns of a line.
-fn columns(columns: &[String; 17]) -> String {
+fn columns(columns: &[String; 18]) -> String {
     columns.join("\t")
 }
 
@@ -90,7 +90,14 @@ fn relay(answer: &Answer<'_>, is_to_client: bool) -> String {
     }
 }
 
-fn line(answer: &Answer<'_>) -> String {
+/// The name of the named range around a number, which may have a name, too.
+fn range_around(registry: &Registry, number: u16) -> Option<&str> {
+    let mut ranges = registry.named_ranges();
+    let around = ranges.find(|range| range.from <= number && number <= range.to);
+    around.map(|range| range.name.as_str())
+}
+
+fn line(registry: &Registry, answer: &Answer<'_>) -> String {
     let advice = &answer.statement().advice;
     let named = answer.named();
     columns(&[
@@ -111,5 +118,6 @@ fn line(answer: &Answer<'_>) -> String {
         delays(|attempt, random| advice.retry_after(attempt, random)),
         relay(answer, true),
         relay(answer, false),
+        or_dash(range_around(registry, answer.number)),
     ])
 }

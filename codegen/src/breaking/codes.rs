@@ -15,6 +15,7 @@ pub(super) fn codes(old: &Registry, new: &Registry) -> Vec<Problem> {
     let by_name: ByName<'_> = new.named().map(|code| (&code.name, code)).collect();
     let retired: BTreeSet<u16> = new.retired.iter().map(|retired| retired.number).collect();
     let mut problems = Vec::new();
+    let mut dropped: Vec<&CloseCode> = Vec::new();
     for was in old.named() {
         let moved = by_name.get(&was.name);
         match (new.answer(was.number).named(), moved) {
@@ -25,9 +26,11 @@ pub(super) fn codes(old: &Registry, new: &Registry) -> Vec<Problem> {
             (_, Some(winner)) => problems.push(lost(was, winner)),
             (Some(is), None) if is.is_own != was.is_own => problems.push(redefined(was, is)),
             (Some(is), None) => problems.push(renamed(was, is)),
+            (None, None) if was.place.is_none() => dropped.push(was),
             (None, None) => problems.push(gone(was, retired.contains(&was.number))),
         }
     }
+    problems.extend(no_longer_inherited(&dropped));
     problems.extend(reused(old, new, &by_name));
     problems.extend(freed(old, new));
     problems.extend(added(old, new));
@@ -120,6 +123,26 @@ fn gone(was: &CloseCode, retired: bool) -> Problem {
     let message = format!("{} `{}` is removed", was.number, was.name);
     let at = Pointer::root().key(if retired { "retired" } else { "codes" });
     Source.problem(&at, "removed", &message, help)
+}
+
+/// Codes that the older spec inherited: they have one cause.
+fn no_longer_inherited(dropped: &[&CloseCode]) -> Option<Problem> {
+    let names: Vec<String> = dropped
+        .iter()
+        .map(|code| format!("{} `{}`", code.number, code.name))
+        .collect();
+    let message = match names.as_slice() {
+        [] => return None,
+        [name] => format!("{name} is no longer inherited"),
+        names => format!(
+            "{} codes are no longer inherited: {}",
+            names.len(),
+            names.join(", ")
+        ),
+    };
+    let help = "code that uses these names does not compile: inherit them with `\"extends\": \"standard\"`, \
+                and leave their numbers out of `ranges`";
+    Some(Source.problem(&Pointer::root().key("extends"), "removed", &message, help))
 }
 
 fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {

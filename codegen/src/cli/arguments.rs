@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::targets::{TARGETS, Target};
 
 /// WebSocket close codes for every language of a product, and their documentation, from one JSON file.
 ///
@@ -40,18 +43,18 @@ pub enum Verb {
     Check(CheckOptions),
     /// Find what is allowed in a spec but unwise; exit 1 on any finding
     Lint(LintOptions),
-    /// List the close codes; the built-in ones where there is no spec
-    List,
     /// Find what breaks peers, behaviour or source since an older spec; exit 1 on what `--fail-on` chooses
     Breaking(BreakingOptions),
-    /// Write a starter spec to `close-codes.json`
+    /// Explain a close code, given as 1006, abnormal-closure, `CloseCode.AbnormalClosure` or a line of a log
+    Explain(ExplainOptions),
+    /// List the close codes; the built-in ones where there is no spec
+    List,
+    /// Write a starter spec to `close-codes.json`, and its schema
     Init,
     /// Print the JSON Schema of specs, for editors
     Schema,
     /// Print a completion script for a shell
     Completions(CompletionsOptions),
-    /// Explain a close code, given as 1006, abnormal-closure or `AbnormalClosure`
-    Explain(ExplainOptions),
 }
 
 impl Default for Verb {
@@ -75,6 +78,14 @@ pub struct GenerateOptions {
     /// Print what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Print one output as a single file; of the standard codes where there is no spec
+    #[arg(
+        long,
+        value_name = "TARGET",
+        value_parser = PossibleValuesParser::new(TARGETS.iter().map(named)).map(|name| target(&name)),
+        conflicts_with_all = ["overwrite", "allow_outside", "prune", "dry_run"]
+    )]
+    pub stdout: Option<&'static Target>,
 }
 
 #[derive(Debug, Args)]
@@ -110,9 +121,16 @@ pub struct LintOptions {
 
 #[derive(Debug, Args)]
 pub struct ExplainOptions {
-    /// A number, or a name in the spelling of any language
-    #[arg(value_name = "CODE-OR-NAME", allow_negative_numbers = true)]
-    pub code: String,
+    /// A number, a constant of any language or library, or a line of a log
+    #[arg(
+        value_name = "CODE-OR-NAME",
+        required = true,
+        allow_negative_numbers = true
+    )]
+    pub code: Vec<String>,
+    /// Print also the constants, the names in libraries, the measurements and the sources
+    #[arg(long)]
+    pub all: bool,
 }
 
 /// What a change breaks.
@@ -147,6 +165,17 @@ pub enum Format {
     Json,
     /// As workflow commands of GitHub Actions; for people where there is nothing to annotate
     Github,
+}
+
+/// A target as a value of an option.
+fn named(target: &'static Target) -> PossibleValue {
+    PossibleValue::new(target.name).help(target.about)
+}
+
+/// The target of that name, which is one of the possible values.
+fn target(name: &str) -> &'static Target {
+    let found = TARGETS.iter().find(|target| target.name == name);
+    found.unwrap_or(&TARGETS[0])
 }
 
 impl From<Format> for crate::diagnostics::report::Format {

@@ -1,19 +1,17 @@
 //! `explain`: the meaning of one number or name, who sends it, and what to do next.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use anstyle::Style;
 
 use super::Outcome;
 use super::arguments::{Common, ExplainOptions, Format};
+use super::asked::asked;
 use super::failure::Failure;
 use super::list::write_json;
 use super::output::{print, shown, shown_line};
 use super::spec_file::SpecFile;
-use crate::diagnostics::nearest;
-use crate::implementations::number_of;
-use crate::registry::Registry;
-use crate::targets::docs::{Entry, Fact, Inline, names_elsewhere};
+use crate::targets::docs::{Entry, Fact, Inline, Part, names_elsewhere};
 use crate::targets::json::{ResolvedCode, ResolvedNumber};
 use crate::text::wrap;
 
@@ -24,17 +22,24 @@ const LABEL: Style = Style::new().dimmed();
 const WIDTH: usize = 78;
 /// How far the values of facts are indented.
 const INDENT: usize = 20;
+/// How many lines an answer has without `--all`.
+const MAX_LINES: usize = 25;
 
 pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure> {
     let SpecFile { project, .. } = SpecFile::open_or_standard(common)?;
     let registry = &project.registry;
-    let answer = registry.answer(number(registry, &options.code)?);
+    let answer = registry.answer(asked(registry, &options.code.join(" "))?);
     let mut out = Vec::new();
     match (common.format, answer.code) {
         (Format::Human | Format::Github, _) => {
-            write_entry(&mut out, &Entry::of_answer(registry, &answer))?;
-            if let Some(names) = names_elsewhere(answer.number) {
-                write_fact(&mut out, &names)?;
+            let entry = Entry::of_answer(registry, &answer);
+            let lines = if options.all {
+                all(&entry, names_elsewhere(answer.number).as_ref())
+            } else {
+                brief(&entry)
+            };
+            for line in lines {
+                writeln!(out, "{line}")?;
             }
         }
         (Format::Json, Some(code)) => write_json(&mut out, &ResolvedCode::new(registry, code))?,
@@ -44,57 +49,73 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
     Ok(Outcome::Good)
 }
 
-/// The number that `text` means: the number itself, or a name.
-fn number(registry: &Registry, text: &str) -> Result<u16, Failure> {
-    if let Some(code) = registry.find(text) {
-        return Ok(code.number);
-    }
-    if let Some(number) = number_of(text) {
-        return Ok(number);
-    }
-    text.parse().map_err(|_| {
-        let why = if text.parse::<f64>().is_ok() {
-            format!("{text} is not a close code")
-        } else {
-            format!("there is no close code with the name {text}")
-        };
-        let names = registry.entries().map(|code| code.name.as_str());
-        let help = match nearest(&text.to_lowercase(), names) {
-            Some(meant) => format!("did you mean {meant}?"),
-            None => "use a whole number from 0 to 65535, or a name from `list`".to_owned(),
-        };
-        Failure::Usage(why, help)
-    })
+/// Everything that is known.
+fn all(entry: &Entry, names_elsewhere: Option<&Fact>) -> Vec<String> {
+    let mut blocks = head(entry);
+    blocks.push(vec![String::new()]);
+    let facts = entry.facts.iter().chain(names_elsewhere);
+    blocks.extend(facts.map(|fact| fact_lines(fact, true)));
+    blocks.concat()
 }
 
-fn write_entry(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
-    writeln!(out, "{HEADING}{} {}{HEADING:#}", entry.numbers, entry.name)?;
-    for text in [&entry.summary, &entry.details].into_iter().flatten() {
-        writeln!(out)?;
-        for line in wrap(&shown(text), WIDTH) {
-            writeln!(out, "{line}")?;
+/// What someone with a code in a log wants to know: what it means, what to do, who sends it.
+fn brief(entry: &Entry) -> Vec<String> {
+    let mut blocks = head(entry);
+    for part in [Part::Advice, Part::Use, Part::Doubt] {
+        let mut facts = entry
+            .facts
+            .iter()
+            .filter(|fact| fact.part == part)
+            .peekable();
+        if part == Part::Advice && facts.peek().is_some() {
+            blocks.push(vec![String::new()]);
+        }
+        blocks.extend(facts.map(|fact| fact_lines(fact, false)));
+    }
+    let more = "--all adds constants, names in libraries, measurements and sources";
+    blocks.push(vec![String::new(), format!("  {LABEL}{more}{LABEL:#}")]);
+    cut(&mut blocks);
+    blocks.concat()
+}
+
+/// Shortens the longest blocks until all of them fit.
+fn cut(blocks: &mut [Vec<String>]) {
+    while blocks.iter().map(Vec::len).sum::<usize>() > MAX_LINES {
+        let Some(longest) = blocks.iter_mut().rev().max_by_key(|block| block.len()) else {
+            return;
+        };
+        longest.pop();
+        if let Some(last) = longest.last_mut().filter(|last| !last.ends_with('…')) {
+            last.push_str(" …");
         }
     }
-    writeln!(out)?;
-    for fact in &entry.facts {
-        write_fact(out, fact)?;
+}
+
+/// The name, the summary and the details.
+fn head(entry: &Entry) -> Vec<Vec<String>> {
+    let title = format!("{HEADING}{} {}{HEADING:#}", entry.numbers, entry.name);
+    let mut blocks = vec![vec![title]];
+    for text in [&entry.summary, &entry.details].into_iter().flatten() {
+        let lines = wrap(&shown(text), WIDTH).into_iter();
+        blocks.push([String::new()].into_iter().chain(lines).collect());
     }
-    Ok(())
+    blocks
 }
 
 /// One labelled line for each value; a long value continues below itself.
-fn write_fact(out: &mut impl Write, fact: &Fact) -> io::Result<()> {
+fn fact_lines(fact: &Fact, with_addresses: bool) -> Vec<String> {
     let mut label = fact.term;
+    let mut lines = Vec::new();
     for value in &fact.values {
         for line in wrap(&shown(&plain(value)), WIDTH - INDENT) {
-            writeln!(out, "  {LABEL}{label:<0$}{LABEL:#}{line}", INDENT - 2)?;
+            lines.push(format!("  {LABEL}{label:<0$}{LABEL:#}{line}", INDENT - 2));
             label = "";
         }
-        for url in value.iter().filter_map(url) {
-            writeln!(out, "{:INDENT$}{}", "", shown_line(url))?;
+        for url in value.iter().filter_map(url).filter(|_| with_addresses) {
+            lines.push(format!("{:INDENT$}{}", "", shown_line(url)));
         }
     }
-    Ok(())
+    lines
 }
 
 fn plain(value: &[Inline]) -> String {

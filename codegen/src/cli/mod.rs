@@ -2,6 +2,7 @@
 
 mod against;
 mod arguments;
+mod asked;
 mod breaking;
 mod check;
 mod diff;
@@ -11,8 +12,10 @@ mod generate;
 mod init;
 mod lint;
 mod list;
+mod numbers;
 mod output;
 mod spec_file;
+mod stdout;
 
 use std::process::ExitCode;
 
@@ -53,7 +56,10 @@ pub fn run() -> ExitCode {
     };
     let verb = arguments.verb.unwrap_or_default();
     let outcome = match verb {
-        Verb::Generate(options) => generate::run(&arguments.common, &options),
+        Verb::Generate(options) => match options.stdout {
+            Some(target) => stdout::run(&arguments.common, target),
+            None => generate::run(&arguments.common, &options),
+        },
         Verb::Check(options) => check::run(&arguments.common, &options),
         Verb::Breaking(options) => breaking::run(&arguments.common, &options),
         Verb::Init => init::run(&arguments.common),

@@ -13,7 +13,7 @@ use crate::registry::STANDARD;
 use crate::targets::heads;
 
 /// A spec in this folder has its outputs relative to the folder above.
-const SPEC_FOLDER: &str = "spec";
+pub const SPEC_FOLDER: &str = "spec";
 
 /// The default places of a spec.
 const SPEC_PATHS: [&str; 2] = ["close-codes.json", "spec/close-codes.json"];
@@ -40,7 +40,7 @@ impl SpecFile {
                     "there is no {} or {} in this folder or above",
                     SPEC_PATHS[0], SPEC_PATHS[1]
                 ),
-                "choose the spec with --spec FILE".to_owned(),
+                "write one with `close-codes init`, or choose another with --spec FILE".to_owned(),
             )
         })
     }
@@ -92,7 +92,7 @@ impl SpecFile {
         let replaced = files.iter().map(|(path, _)| path).find(is_spec);
         if let Some(path) = replaced {
             return Err(Failure::Usage(
-                format!("{path} would replace the spec itself; nothing was written"),
+                format!("{path} would replace the spec itself"),
                 "move the spec, or use another folder in `outputs`".to_owned(),
             ));
         }

@@ -50,6 +50,7 @@ impl Drift {
         match &self.kind {
             DriftKind::Missing { .. } => "missing",
             DriftKind::Stale { .. } if self.is_crlf_only() => "line endings",
+            DriftKind::Stale { .. } if self.is_layout_only() => "formatted",
             DriftKind::Stale { .. } => "stale",
             DriftKind::Blocked(_) => "blocked",
             DriftKind::Orphan => "orphan",
@@ -68,6 +69,35 @@ impl Drift {
             _ => false,
         }
     }
+
+    /// Whether the file has the same words, numbers and operators in the same order, so that a formatter can have made the
+    /// difference.
+    #[must_use]
+    pub fn is_layout_only(&self) -> bool {
+        match &self.kind {
+            DriftKind::Stale {
+                found: Some(found),
+                text,
+                ..
+            } => {
+                let found = String::from_utf8_lossy(found);
+                without_layout(&found).eq(without_layout(text))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What formatters keep: everything but white space and the quotes, separators and brackets that they add, drop or exchange.
+/// Prettier also puts a `|` before the first member of a union, if that begins a line.
+fn without_layout(text: &str) -> impl Iterator<Item = char> {
+    let kept = |c: &char| !c.is_whitespace() && !"\"'`,;(){}\\".contains(*c);
+    let mut before = ' ';
+    text.chars().filter(kept).filter(move |c| {
+        let is_first_of_union = *c == '|' && matches!(before, '=' | ':' | '<');
+        before = *c;
+        !is_first_of_union
+    })
 }
 
 /// An I/O error and the file that it is about.

@@ -17,15 +17,30 @@ pub struct Notice {
     command: String,
     /// The folder that the paths of outputs are relative to.
     folder: PathBuf,
+    /// What a reader of the output should do instead of editing it.
+    instead: String,
 }
 
 impl Notice {
     /// The notice of the outputs of `spec`, a path for people, that `command` regenerates.
     #[must_use]
     pub fn new(spec: &str, command: &str) -> Self {
+        let command = commented(command);
         Self {
             spec: commented(spec),
-            command: commented(command),
+            instead: format!("change that file, then run `{command}`"),
+            command,
+            folder: PathBuf::new(),
+        }
+    }
+
+    /// The notice of an output of the built-in codes, which `command` prints again.
+    #[must_use]
+    pub fn of_standard(command: &str) -> Self {
+        Self {
+            spec: "the standard codes".to_owned(),
+            instead: format!("`{command}` prints it again"),
+            command: command.to_owned(),
             folder: PathBuf::new(),
         }
     }
@@ -63,10 +78,7 @@ impl Notice {
     pub fn lines(&self) -> [String; 2] {
         [
             format!("{MARK}{}.", self.spec),
-            format!(
-                "Do not edit: change that file, then run `{}`.",
-                self.command
-            ),
+            format!("Do not edit: {}.", self.instead),
         ]
     }
 

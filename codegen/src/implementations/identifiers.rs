@@ -37,13 +37,14 @@ pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, String> {
     &found.expect("a listed implementation").identifiers
 }
 
-/// The number whose identifier in some implementation is `text`.
-pub(crate) fn number_of(text: &str) -> Option<u16> {
-    let mut all = IMPLEMENTATIONS
-        .iter()
-        .flat_map(|implementation| &implementation.identifiers);
-    let found = all.find(|(_, identifier)| identifier.as_str() == text);
-    found.map(|(number, _)| *number)
+/// Every number with its identifier and the implementation that calls it so.
+pub(crate) fn all_identifiers() -> impl Iterator<Item = (u16, &'static str, &'static str)> {
+    IMPLEMENTATIONS.iter().flat_map(|implementation| {
+        let identifiers = implementation.identifiers.iter();
+        identifiers.map(|(number, identifier)| {
+            (*number, identifier.as_str(), implementation.name.as_str())
+        })
+    })
 }
 
 /// The identifiers of a number, each with the implementations that use it.

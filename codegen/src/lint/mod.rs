@@ -1,5 +1,6 @@
 //! [`Registry`] → warnings: what is allowed in a spec, but unwise.
 
+mod endpoint;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,12 @@ pub struct Rule {
     pub about: &'static str,
     /// The finding for a code that the spec lists, if there is one.
     check: fn(&Subject<'_>) -> Option<Problem>,
+    /// The findings for all codes with a finding together, where several have one cause.
+    together: Option<Together>,
 }
+
+/// What makes findings of all codes that a rule finds something in.
+type Together = fn(&Around<'_>, &[&CloseCode]) -> Vec<Problem>;
 
 /// The code that a rule checks, and what is around it.
 struct Subject<'a> {
@@ -80,6 +86,7 @@ pub fn lint(registry: &Registry) -> Vec<Problem> {
     let around = Around::new(registry);
     let mut problems = Vec::new();
     for rule in RULES {
+        let mut grouped = Vec::new();
         for code in registry.entries().filter(|code| code.place.is_some()) {
             let subject = Subject {
                 around: &around,
@@ -89,11 +96,14 @@ pub fn lint(registry: &Registry) -> Vec<Problem> {
             let found = (rule.check)(&subject);
             let allowed = code.allow.contains_key(rule.id);
             match (found, allowed) {
+                (Some(_), false) if rule.together.is_some() => grouped.push(code),
                 (Some(found), false) => problems.push(found.warning()),
                 (None, true) => problems.extend(subject.unused_allow()),
                 _ => {}
             }
         }
+        let together = rule.together.map(|together| together(&around, &grouped));
+        problems.extend(together.into_iter().flatten());
     }
     problems
 }

@@ -1,10 +1,9 @@
 //! The lint rules, one function each. docs/rules.md has a section for each.
 
+use super::endpoint::{endpoint, together};
 use super::{Rule, Subject};
 use crate::diagnostics::Problem;
-use crate::implementations::{Implementation, basis};
 use crate::protocol::CodeRange;
-use crate::registry::CloseCode;
 use crate::text::is_bidirectional_control;
 
 /// How long a summary gets, in characters, before a log cuts it.
@@ -16,51 +15,61 @@ pub const RULES: &[Rule] = &[
         id: "protocol-number",
         about: "A number from 0 to 2999 that the standard codes do not have: they belong to the protocol.",
         check: protocol_number,
+        together: None,
     },
     Rule {
         id: "protocol-meaning",
         about: "A code from 0 to 2999 that gets a new meaning.",
         check: protocol_meaning,
+        together: None,
     },
     Rule {
         id: "unregistered-number",
         about: "A number from 3000 to 3999 that is not registered with IANA.",
         check: unregistered_number,
+        together: None,
     },
     Rule {
         id: "iana-meaning",
         about: "A registered number from 3000 to 3999 that is used with another meaning.",
         check: iana_meaning,
+        together: None,
     },
     Rule {
         id: "no-advice",
         about: "A code of the spec's own without advice on reconnecting.",
         check: no_advice,
+        together: None,
     },
     Rule {
         id: "long-summary",
         about: "A summary that is too long for a log line.",
         check: long_summary,
+        together: None,
     },
     Rule {
         id: "retired-reused",
         about: "A retired number or name that is used again.",
         check: retired_reused,
+        together: None,
     },
     Rule {
         id: "bidirectional-control",
         about: "A text with characters that change the order in which other characters are shown.",
         check: bidirectional_control,
+        together: None,
     },
     Rule {
         id: "same-reason",
         about: "A default reason that another code has as well.",
         check: same_reason,
+        together: None,
     },
     Rule {
         id: "endpoint",
-        about: "A code that one of the spec's `endpoints` cannot send, refuses or changes.",
+        about: "A code or a range that one of the spec's `endpoints` cannot send, refuses or changes.",
         check: endpoint,
+        together: Some(together),
     },
 ];
 
@@ -176,40 +185,4 @@ fn same_reason(subject: &Subject<'_>) -> Option<Problem> {
     );
     let help = "give each code a reason of its own: where a platform loses the number, the reason identifies the code";
     Some(subject.finding("reason", message, help))
-}
-
-fn endpoint(subject: &Subject<'_>) -> Option<Problem> {
-    let code = subject.code;
-    let is_sendable = subject.around.registry.answer(code.number).is_sendable();
-    if !is_sendable || !code.is_own {
-        return None;
-    }
-    let outcomes: Vec<String> = subject
-        .around
-        .registry
-        .endpoints
-        .iter()
-        .flat_map(|endpoint| outcomes(endpoint, code))
-        .collect();
-    if outcomes.is_empty() {
-        return None;
-    }
-    let (number, basis) = (code.number, basis(code.number));
-    let message = format!(
-        "{number} is lost or changed ({basis}): {}",
-        outcomes.join("; ")
-    );
-    let help =
-        "use another number, or a `reason` that identifies the code where the number is lost";
-    Some(subject.finding("code", message, help))
-}
-
-/// How an endpoint that sends or receives a code changes it.
-fn outcomes(endpoint: &Implementation, code: &CloseCode) -> Vec<String> {
-    let sent = endpoint.sending_deviation(code.number, code.sent_by);
-    let received = endpoint.receiving_deviation(code.number, code.sent_by);
-    let deviations = sent.into_iter().chain(received);
-    deviations
-        .map(|deviation| format!("{deviation} by {endpoint}"))
-        .collect()
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::Advice;
 use crate::diagnostics::Pointer;
 use crate::name::Name;
+use crate::protocol::CodeRange;
 use crate::spec::{Kind, SentBy};
+use crate::text::Word;
 
 /// One close code.
 #[derive(Debug, Clone)]
@@ -47,6 +49,8 @@ pub struct CloseCode {
 pub struct Range {
     /// Whether the spec has it itself, and does not inherit it.
     pub is_own: bool,
+    /// The place of its entry in the spec; `None` for a range that is inherited.
+    pub place: Option<Pointer>,
     /// The first number.
     pub from: u16,
     /// The last number.
@@ -138,6 +142,19 @@ impl CloseCode {
     #[must_use]
     pub fn is_spelled(&self, text: &str) -> bool {
         self.name.is_spelled(text) || self.names.values().any(|name| name == text)
+    }
+}
+
+impl Range {
+    /// Whether outputs have a constant with its ends, and a predicate.
+    ///
+    /// Those that the standard codes have, and other specs inherit, are the code ranges, which every output tells anyway.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        let is_this = |range: &CodeRange| {
+            range.bounds() == (self.from, self.to) && range.as_str() == self.name.as_str()
+        };
+        self.is_own && !CodeRange::ALL.iter().any(is_this)
     }
 }
 

@@ -80,6 +80,11 @@ impl Registry {
         &self.ranges
     }
 
+    /// The ranges that have a constant and a predicate, by number.
+    pub fn named_ranges(&self) -> impl Iterator<Item = &Range> {
+        self.ranges.iter().filter(|range| range.is_named())
+    }
+
     /// The numbers that may be sent in a Close frame, whatever the spec itself uses.
     pub(crate) fn sendable(&self) -> &Sendable {
         &self.sendable

@@ -19,8 +19,7 @@ pub(crate) struct Sendable {
 impl Sendable {
     /// What `spec` can use: only the registry of the protocol's own codes defines them, and has a name for itself.
     pub(super) fn for_spec(spec: &Spec) -> Self {
-        let is_standard = spec.name.as_deref() == Some(Extends::Standard.as_str());
-        if !is_standard || spec.extends.is_some() {
+        if !is_standard(spec) {
             return Registry::standard().sendable().clone();
         }
         let usable = spec.codes.iter().filter(|code| match code.kind {
@@ -49,4 +48,9 @@ impl Sendable {
             .iter()
             .flat_map(|number| [*number, number + 1])
     }
+}
+
+/// Whether `spec` is the registry of the protocol's own codes, by its name.
+pub(super) fn is_standard(spec: &Spec) -> bool {
+    spec.name.as_deref() == Some(Extends::Standard.as_str()) && spec.extends.is_none()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use super::conditions::nothing_after_never;
 use super::fields;
 use super::limits::{MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES};
 use super::reconnect::ReconnectSpec;
@@ -15,6 +16,7 @@ use crate::protocol::MAX_REASON_BYTES;
 #[derive(Debug, Default, Clone, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["code"]))]
+#[schemars(extend("allOf" = [nothing_after_never()]))]
 pub struct CodeSpec {
     /// The number, 0 to 65535.
     pub code: Option<u16>,
@@ -98,6 +100,7 @@ impl CodeSpec {
 #[derive(Debug, Default, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 #[schemars(extend("required" = ["from", "to", "name", "summary"]))]
+#[schemars(extend("allOf" = [nothing_after_never()]))]
 pub struct RangeSpec {
     /// The first number.
     pub from: Option<u16>,
@@ -150,6 +153,7 @@ fields!(RangeSpec {
 /// Advice for numbers without an entry or a range.
 #[derive(Debug, Default, JsonSchema)]
 #[schemars(deny_unknown_fields)]
+#[schemars(extend("allOf" = [nothing_after_never()]))]
 pub struct AdviceSpec {
     /// What a client that received such a number should do about the connection.
     pub reconnect: Option<ReconnectSpec>,

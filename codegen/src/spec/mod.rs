@@ -2,6 +2,7 @@
 //! there.
 
 mod code;
+mod conditions;
 mod limits;
 mod parse;
 mod read;
@@ -36,10 +37,14 @@ const URL_PATTERN: &str = r"^https?://[^/?#]";
 #[schemars(title = "Spec of WebSocket close codes")]
 // Only an entry that adjusts an inherited code can do without a name and a summary.
 #[schemars(extend(
-    "if" = { "not": { "required": ["extends"] } },
-    "then" = { "properties": { "codes": {
+    "if" = { "properties": { "extends": true }, "required": ["extends"] },
+    "else" = { "properties": { "codes": {
         "type": "array",
-        "items": { "type": "object", "required": ["name", "summary"] },
+        "items": {
+            "type": "object",
+            "properties": { "name": true, "summary": true },
+            "required": ["name", "summary"],
+        },
     } } },
 ))]
 pub struct Spec {

@@ -36,6 +36,9 @@ fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     let help = match message {
+        _ if is_comment(&source.text[start..]) => {
+            "JSON has no comments: remove it, or write the text into a field such as `details`"
+        }
         "trailing comma" => "remove the comma before this bracket: JSON does not allow it",
         "key must be a string" => "write the key in double quotes",
         _ if source.text.trim().is_empty() => {
@@ -46,6 +49,11 @@ fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
     };
     let message = format!("this is not JSON: {message}");
     Problem::in_bytes(start..end, "syntax", message, help)
+}
+
+/// Whether a comment of another language begins `text`.
+fn is_comment(text: &str) -> bool {
+    ["//", "/*", "#"].iter().any(|mark| text.starts_with(mark))
 }
 
 fn duplicate_key_problem(key: &str, bytes: std::ops::Range<usize>) -> Problem {

@@ -4,7 +4,7 @@ use heck::ToUpperCamelCase;
 
 use super::lookup::in_words;
 use crate::protocol::CodeRange;
-use crate::registry::CloseCode;
+use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{
     Block, Place, Span, Word, blocks, escape, escape_start, one_line, phrase, words_of, wrap,
@@ -14,8 +14,33 @@ use crate::text::{
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
 /// the documentation tools of all languages, which keeps the texts of the spec as text.
 pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
-    let mut lines = of_text(&format!("{}: {}", code.number, code.summary), width);
-    for block in code.details.iter().flat_map(|details| blocks(details)) {
+    let first = format!("{}: {}", code.number, code.summary);
+    of_entry(&first, code.details.as_deref(), &code.statement, width)
+}
+
+/// The same for the constant of a range.
+pub(super) fn of_range(range: &Range, width: usize) -> Vec<String> {
+    let first = format!("{}-{}: {}", range.from, range.to, range.summary);
+    of_entry(&first, range.details.as_deref(), &range.statement, width)
+}
+
+/// The lines of the comment for a range's predicate.
+pub(super) fn of_predicate(range: &Range, width: usize) -> Vec<String> {
+    let Range { from, to, name, .. } = range;
+    let text = format!(
+        "Whether the number is in the range `{name}`, {from}-{to}, with or without a name of its own."
+    );
+    lines(&text, width)
+}
+
+fn of_entry(
+    first: &str,
+    details: Option<&str>,
+    statement: &Statement,
+    width: usize,
+) -> Vec<String> {
+    let mut lines = of_text(first, width);
+    for block in details.into_iter().flat_map(blocks) {
         match block {
             Block::Paragraph(spans) => add_paragraph(&mut lines, "", &spans, width),
             // A list could be read as that of parameters.
@@ -30,7 +55,7 @@ pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
     }
     lines.push(String::new());
     lines.extend(of_text(
-        &format!("Reconnect: {}.", code.statement.advice.phrase()),
+        &format!("Reconnect: {}.", statement.advice.phrase()),
         width,
     ));
     lines

@@ -17,6 +17,7 @@ mod lookup;
 mod names;
 mod output;
 mod path;
+mod ranges;
 mod rust;
 mod schema;
 mod swift;
@@ -31,6 +32,7 @@ use crate::spec::Kind;
 pub(crate) use names::{clashes, unknown_languages};
 pub use output::Output;
 pub(crate) use output::outputs;
+pub(crate) use ranges::{RangeNames, range_clashes, range_names};
 pub use schema::schema;
 pub use target::{Form, Target};
 

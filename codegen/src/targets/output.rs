@@ -22,13 +22,20 @@ pub struct Output {
 }
 
 impl Output {
-    /// One Rust file at `path`, with the options of the Rust output among `outputs`, if there is one.
+    /// One Rust file at `path`, as [`Output::file`] makes it.
     pub(crate) fn rust_file(outputs: Vec<Self>, path: String) -> Self {
-        let target = &super::rust::TARGET;
-        let chosen = outputs
+        Self::file(&super::rust::TARGET, outputs, path)
+    }
+
+    /// One file at `path`, with the options of the output of this target among `outputs`, if there is exactly one.
+    pub(crate) fn file(target: &'static Target, outputs: Vec<Self>, path: String) -> Self {
+        let mut chosen = outputs
             .into_iter()
-            .find(|output| output.target.name == target.name);
-        let options = chosen.map_or_else(target.options.defaults, |output| output.options);
+            .filter(|output| output.target.name == target.name);
+        let options = match (chosen.next(), chosen.next()) {
+            (Some(only), None) => only.options,
+            _ => (target.options.defaults)(),
+        };
         Self {
             target,
             path,

@@ -46,6 +46,34 @@ pub struct CodeTarget {
     pub taken: &'static [&'static str],
     /// Types that the generated code or its language uses already, beside those of every language.
     pub taken_types: &'static [&'static str],
+    /// How its code spells what it has for a range.
+    pub range: RangeTarget,
+}
+
+/// How a target spells what it has for a range: a constant with both ends, and a predicate. Identifiers are without escapes.
+#[derive(Debug)]
+pub struct RangeTarget {
+    /// The constant that follows from a name.
+    pub constant: fn(&Name) -> String,
+    /// The constant behind a type, as people write it.
+    pub qualified: fn(&str, &str) -> String,
+    /// What is declared where the constant is.
+    pub beside: Beside,
+    /// The predicate that follows from a name.
+    pub predicate: fn(&Name) -> String,
+    /// Identifiers that the generated code uses already where the constant or the predicate is.
+    pub taken: &'static [&'static str],
+}
+
+/// What is declared where the constants of ranges are, and so must have other identifiers.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The constants of codes.
+    Codes,
+    /// The type of the codes.
+    Types,
+    /// Nothing that a spec names.
+    Nothing,
 }
 
 /// The options of an output, which also render it.

@@ -251,6 +251,14 @@ interface OwnCodes {
 }
 /** A close code that this specification names itself, not one it builds on. */
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+declare const sendable: unique symbol;
+declare const browserSendable: unique symbol;
+interface SendableNumber {
+  readonly [sendable]: true;
+}
+interface BrowserNumber extends SendableNumber {
+  readonly [browserSendable]: true;
+}
 interface SendableCodes {
   readonly NormalClosure: 1000;
   readonly GoingAway: 1001;
@@ -268,16 +276,26 @@ interface SendableCodes {
   readonly Forbidden: 3003;
   readonly Timeout: 3008;
 }
-/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+/**
+ * A close code that may be sent in a Close frame (RFC 6455, 7.4): one with a
+ * name, or any other number that {@link isSendable} was asked about.
+ */
+export type SendableCloseCode =
+  SendableCodes[keyof SendableCodes] | (number & SendableNumber);
 interface BrowserCodes {
   readonly NormalClosure: 1000;
   readonly Unauthorized: 3000;
   readonly Forbidden: 3003;
   readonly Timeout: 3008;
 }
-/** A named close code that the `close()` of a browser accepts. */
-export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+/**
+ * A close code that the `close()` of a browser accepts: one with a name, or any
+ * other number that {@link isBrowserSendable} was asked about.
+ */
+export type BrowserCloseCode =
+  BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);
+/** The named close codes that the `close()` of a browser refuses. */
+type Refused = Exclude<CloseCode, BrowserCloseCode>;
 /**
  * The range that a number is in (RFC 6455 section 7.4.2).
  *
@@ -396,29 +414,32 @@ export declare function sentByOf(code: number): SentBy;
  * protocol, which section 7.4 and IANA's registry list, and 3000-4999, which
  * libraries and applications define. It need not have a name.
  */
-export declare function isSendable(code: number): boolean;
+export declare function isSendable(code: number): code is SendableCloseCode;
 /** The code if it may be sent in a Close frame, else `undefined`. */
-export declare function wireCodeOf(code: number): number | undefined;
+export declare function wireCodeOf(code: number): SendableCloseCode | undefined;
 /**
  * Whether the `close()` of a browser accepts the code: 1000 and 3000-4999.
  * It throws for any other.
  */
-export declare function isBrowserSendable(code: number): boolean;
+export declare function isBrowserSendable(
+  code: number,
+): code is BrowserCloseCode;
 /**
- * Closes a WebSocket with a code that a browser may send.
+ * Closes a WebSocket with any code that a browser may send.
  *
  * Without a reason the code's own is sent, where it has one. A reason that is
- * too long is cut, see {@link fitReason}.
+ * too long is cut, see {@link fitReason}. A constant that a browser refuses
+ * does not compile; ask {@link isBrowserSendable} about other numbers.
  *
- * @throws RangeError if {@link isBrowserSendable} is false for the code, which
- *   only code without types can cause. The socket is not closed then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code. The
+ *   socket is not closed then.
  * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
-export declare function closeSocket(
+export declare function closeSocket<C extends number>(
   socket: {
     close(code?: number, reason?: string): void;
   },
-  code: BrowserCloseCode,
+  code: [C] extends [Refused] ? BrowserCloseCode : C,
   reason?: string | undefined,
 ): void;
 /** Whether a client that received the code should connect again. */

@@ -425,13 +425,14 @@ export function isBrowserSendable(code) {
   return false;
 }
 /**
- * Closes a WebSocket with a code that a browser may send.
+ * Closes a WebSocket with any code that a browser may send.
  *
  * Without a reason the code's own is sent, where it has one. A reason that is
- * too long is cut, see {@link fitReason}.
+ * too long is cut, see {@link fitReason}. A constant that a browser refuses
+ * does not compile; ask {@link isBrowserSendable} about other numbers.
  *
- * @throws RangeError if {@link isBrowserSendable} is false for the code, which
- *   only code without types can cause. The socket is not closed then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code. The
+ *   socket is not closed then.
  * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
 export function closeSocket(socket, code, reason = reasonOf(code)) {

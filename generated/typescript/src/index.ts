@@ -256,6 +256,17 @@ interface OwnCodes {
 /** A close code that this specification names itself, not one it builds on. */
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
 
+declare const sendable: unique symbol;
+declare const browserSendable: unique symbol;
+
+interface SendableNumber {
+  readonly [sendable]: true;
+}
+
+interface BrowserNumber extends SendableNumber {
+  readonly [browserSendable]: true;
+}
+
 interface SendableCodes {
   readonly NormalClosure: 1000;
   readonly GoingAway: 1001;
@@ -274,8 +285,12 @@ interface SendableCodes {
   readonly Timeout: 3008;
 }
 
-/** A named close code that may be sent in a Close frame (RFC 6455, 7.4). */
-export type SendableCloseCode = SendableCodes[keyof SendableCodes];
+/**
+ * A close code that may be sent in a Close frame (RFC 6455, 7.4): one with a
+ * name, or any other number that {@link isSendable} was asked about.
+ */
+export type SendableCloseCode =
+  SendableCodes[keyof SendableCodes] | (number & SendableNumber);
 
 interface BrowserCodes {
   readonly NormalClosure: 1000;
@@ -284,8 +299,15 @@ interface BrowserCodes {
   readonly Timeout: 3008;
 }
 
-/** A named close code that the `close()` of a browser accepts. */
-export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes];
+/**
+ * A close code that the `close()` of a browser accepts: one with a name, or any
+ * other number that {@link isBrowserSendable} was asked about.
+ */
+export type BrowserCloseCode =
+  BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);
+
+/** The named close codes that the `close()` of a browser refuses. */
+type Refused = Exclude<CloseCode, BrowserCloseCode>;
 
 /**
  * The range that a number is in (RFC 6455 section 7.4.2).
@@ -560,7 +582,7 @@ export function sentByOf(code: number): SentBy {
  * protocol, which section 7.4 and IANA's registry list, and 3000-4999, which
  * libraries and applications define. It need not have a name.
  */
-export function isSendable(code: number): boolean {
+export function isSendable(code: number): code is SendableCloseCode {
   if (isBetween(code, 1000, 1003)) return true;
   if (isBetween(code, 1007, 1014)) return true;
   if (isBetween(code, 3000, 4999)) return true;
@@ -568,7 +590,7 @@ export function isSendable(code: number): boolean {
 }
 
 /** The code if it may be sent in a Close frame, else `undefined`. */
-export function wireCodeOf(code: number): number | undefined {
+export function wireCodeOf(code: number): SendableCloseCode | undefined {
   return isSendable(code) ? code : undefined;
 }
 
@@ -576,25 +598,26 @@ export function wireCodeOf(code: number): number | undefined {
  * Whether the `close()` of a browser accepts the code: 1000 and 3000-4999.
  * It throws for any other.
  */
-export function isBrowserSendable(code: number): boolean {
+export function isBrowserSendable(code: number): code is BrowserCloseCode {
   if (code === 1000) return true;
   if (isBetween(code, 3000, 4999)) return true;
   return false;
 }
 
 /**
- * Closes a WebSocket with a code that a browser may send.
+ * Closes a WebSocket with any code that a browser may send.
  *
  * Without a reason the code's own is sent, where it has one. A reason that is
- * too long is cut, see {@link fitReason}.
+ * too long is cut, see {@link fitReason}. A constant that a browser refuses
+ * does not compile; ask {@link isBrowserSendable} about other numbers.
  *
- * @throws RangeError if {@link isBrowserSendable} is false for the code, which
- *   only code without types can cause. The socket is not closed then.
+ * @throws RangeError if {@link isBrowserSendable} is false for the code. The
+ *   socket is not closed then.
  * @throws TypeError if the reason is not a string. The socket is not closed then.
  */
-export function closeSocket(
+export function closeSocket<C extends number>(
   socket: { close(code?: number, reason?: string): void },
-  code: BrowserCloseCode,
+  code: [C] extends [Refused] ? BrowserCloseCode : C,
   reason: string | undefined = reasonOf(code),
 ): void {
   if (!isBrowserSendable(code)) {

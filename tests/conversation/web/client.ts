@@ -2,7 +2,6 @@
 // client does. It gives back one line for each.
 import {
   afterOf,
-  type BrowserCloseCode,
   closeSocket,
   fitReason,
   isSendable,
@@ -37,7 +36,7 @@ export async function converse(
 /** A browser refuses most of the protocol's codes, and `closeSocket` must refuse no other ones. */
 export const closeInBrowser: Close = (socket, code) => {
   try {
-    closeSocket(socket, code as BrowserCloseCode);
+    closeSocket(socket, code);
   } catch (error) {
     if (!(error instanceof RangeError))
       throw new Error("closeSocket let it by");

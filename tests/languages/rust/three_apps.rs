@@ -36,10 +36,18 @@ fn notice(code: CloseCode) -> Option<&'static str> {
     }
 }
 
+/// Which part of the chat has no capacity.
+fn overloaded_part(code: CloseCode) -> Option<u16> {
+    let is_in = code.is_overloaded();
+    is_in.then(|| code.as_u16() - CloseCode::OVERLOADED.start())
+}
+
 fn main() {
     let number = 4004;
     let code = CloseCode::from(number);
     println!("chat: {code}, {}", notice(code).unwrap_or("?"));
+    assert_eq!(overloaded_part(CloseCode::from(4117)), Some(17));
+    assert_eq!(overloaded_part(code), None);
     println!(
         "discord: {}",
         discord_gateway::CloseCode::from(number).label()

@@ -1,14 +1,21 @@
-// node agreement.mjs PACKAGE_FOLDER
+// node agreement.mjs PACKAGE_FOLDER RANGES
 //
 // Answers every line of the vectors on standard input with the package, which
 // must give the same text again. tests/support/vectors.rs lists the columns.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) fail("usage: node agreement.mjs PACKAGE_FOLDER");
+const [folder, rangesFile] = process.argv.slice(2);
+if (rangesFile === undefined) {
+  fail("usage: node agreement.mjs PACKAGE_FOLDER RANGES");
+}
 
 const api = await import(join(resolve(folder), "dist/index.js"));
+
+const ranges = readFileSync(rangesFile, "utf8")
+  .split("\n")
+  .filter((line) => line !== "")
+  .map((line) => line.split(" "));
 
 const [heading, ...lines] = readFileSync(0, "utf8")
   .replace(/\n$/, "")
@@ -48,7 +55,22 @@ function answer(code) {
     delays(code),
     relay(api.relayOf(code, "client")),
     relay(api.relayOf(code, "server")),
+    rangeAround(code) ?? "-",
   ].join("\t");
+}
+
+/** The range that the number is in, by its ends and by its predicate. */
+function rangeAround(code) {
+  let around;
+  for (const [name, constant, predicate] of ranges) {
+    const { from, to } = api[constant];
+    const isIn = api[predicate](code);
+    if (isIn !== (from <= code && code <= to)) {
+      fail(`${constant} and ${predicate}() differ at ${String(code)}`);
+    }
+    if (isIn) around = name;
+  }
+  return around;
 }
 
 function delays(code) {

@@ -41,6 +41,8 @@ for (const code of api.CLOSE_CODES.filter(api.isBrowserSendable)) {
   );
   assert.deepEqual(closed(code, ""), [code, ""]);
 }
+assert.deepEqual(closed(4123), [4123]);
+assert.deepEqual(closed(4123, "bye"), [4123, "bye"]);
 for (const code of [
   0,
   1001,

@@ -73,7 +73,7 @@ is<CodeRange>()(codeRangeOf(code), true);
 is<SentBy>()(sentByOf(code), true);
 is<boolean>()(isSendable(code), true);
 is<boolean>()(isBrowserSendable(code), true);
-is<number | undefined>()(wireCodeOf(code), true);
+is<SendableCloseCode | undefined>()(wireCodeOf(code), true);
 is<Reconnect>()(reconnectOf(code), true);
 is<After | undefined>()(afterOf(code), true);
 is<number | undefined>()(retryAfterMs(code, 0, 0.5), true);
@@ -101,32 +101,67 @@ export function delayOf(next: Next): number | undefined {
   }
 }
 
-is<1000 | 3000 | 3003 | 3008>()(0 as unknown as BrowserCloseCode, true);
-is<Exclude<CloseCode, 0 | 1005 | 1006 | 1015>>()(
-  0 as unknown as SendableCloseCode,
-  true,
-);
+type Sendable = Exclude<CloseCode, 0 | 1005 | 1006 | 1015>;
+type Browser = 1000 | 3000 | 3003 | 3008;
+
+// The named ones of a type.
+is<Browser>()(0 as unknown as Extract<CloseCode, BrowserCloseCode>, true);
+is<Sendable>()(0 as unknown as Extract<CloseCode, SendableCloseCode>, true);
+
+// What a browser sends may be sent, and what may be sent is a number.
+export const sendable: SendableCloseCode = 0 as unknown as BrowserCloseCode;
+export const number: number = sendable;
+// @ts-expect-error: a browser does not send 1001, which may be sent.
+export const browser: BrowserCloseCode = 0 as unknown as SendableCloseCode;
+// @ts-expect-error: nobody has asked about the number.
+export const unasked: SendableCloseCode = code;
+// @ts-expect-error: nobody has asked about the number.
+export const unaskedBrowser: BrowserCloseCode = 4123;
+// @ts-expect-error: 1006 may not be sent.
+export const local: SendableCloseCode = 1006;
 
 // A guard tells what a number is, and nothing of what it is not.
 if (isNamed(code)) is<CloseCode>()(code, true);
 else is<number>()(code, true);
 if (isOwn(code)) is<OwnCloseCode>()(code, true);
 else is<number>()(code, true);
-if (isSendable(code)) is<number>()(code, true);
-if (isBrowserSendable(code)) is<number>()(code, true);
+if (isSendable(code)) is<SendableCloseCode>()(code, true);
+else is<number>()(code, true);
+if (isBrowserSendable(code)) is<BrowserCloseCode>()(code, true);
+else is<number>()(code, true);
+
+// Of the named codes a guard keeps the right ones on either side.
+if (isSendable(named)) is<Sendable>()(named, true);
+else is<0 | 1005 | 1006 | 1015>()(named, true);
+if (isBrowserSendable(named)) is<Browser>()(named, true);
+else is<Exclude<CloseCode, Browser>>()(named, true);
+
+// A number that may be sent has a name or not, and an unnamed one stays what it is.
+if (isSendable(code)) {
+  if (isNamed(code)) is<Sendable>()(code, true);
+  else closeSocket(socket, code);
+  if (isBrowserSendable(code)) closeSocket(socket, code);
+}
+const unnamedCode = 4123;
+if (isSendable(unnamedCode)) closeSocket(socket, unnamedCode);
+else is<4123>()(unnamedCode, true);
 
 closeSocket(socket, CloseCode.NormalClosure);
 closeSocket(socket, CloseCode.Unauthorized, "who are you?");
 closeSocket(socket, 3003);
+closeSocket(socket, 4123);
+closeSocket(socket, code);
+closeSocket(socket, named);
+closeSocket(socket, 0 as unknown as BrowserCloseCode, "bye");
+closeSocket(socket, 0 as unknown as SendableCloseCode);
+export const closes: (on: typeof socket, code: number) => void = closeSocket;
 
 // @ts-expect-error: a browser does not send 1001.
 closeSocket(socket, 1001);
 // @ts-expect-error: a browser does not send 1001.
 closeSocket(socket, CloseCode.GoingAway);
-// @ts-expect-error: 4123 has no name.
-closeSocket(socket, 4123);
-// @ts-expect-error: it may be any number.
-closeSocket(socket, code);
+// @ts-expect-error: a browser sends neither.
+closeSocket(socket, 0 as unknown as 1001 | 1006);
 // @ts-expect-error: a code is a number.
 closeSocket(socket, "1000");
 // @ts-expect-error: a proxy closes towards a client or a server.

@@ -1,5 +1,12 @@
 // A page that speaks three protocols, each with close codes of its own.
-import { CloseCode, type OwnCloseCode, isOwn, labelOf } from "./chat";
+import {
+  CloseCode,
+  OVERLOADED,
+  type OwnCloseCode,
+  isOverloaded,
+  isOwn,
+  labelOf,
+} from "./chat";
 import * as discord from "./discord-gateway";
 import * as graphql from "./graphql-transport-ws";
 
@@ -24,6 +31,12 @@ export function labels(code: number): string[] {
   return [chat, discord.labelOf(code), graphql.labelOf(code)];
 }
 
+/** Which part of the chat has no capacity. */
+export function overloadedPart(code: number): number | undefined {
+  return isOverloaded(code) ? code - OVERLOADED.from : undefined;
+}
+
+export const ends: readonly [4100, 4199] = [OVERLOADED.from, OVERLOADED.to];
 export const same: 4004 = CloseCode.Replaced;
 export const other: 4004 = discord.CloseCode.AuthenticationFailed;
 export const third: 4004 = graphql.CloseCode.BadResponse;

@@ -9,7 +9,7 @@ if (specs === undefined) {
   console.error("usage: node valid.mjs SCHEMA SPECS");
   process.exit(2);
 }
-const ajv = new Ajv({ strictTypes: true });
+const ajv = new Ajv({ strict: true });
 const validate = ajv.compile(schema);
 for (const spec of specs) {
   console.log(validate(spec) ? "valid" : ajv.errorsText(validate.errors));

@@ -6,24 +6,34 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use close_codes_cli::FileSet;
-use close_codes_cli::registry::{CloseCode, Registry};
+use close_codes_cli::registry::Registry;
 use close_codes_cli::text::{escaped, one_line};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use tests::languages::languages;
 
-/// What the comment of a code ends with.
+/// The summary of each code and of each range, by its numbers.
+type Summaries = BTreeMap<String, String>;
+
+/// What the comment of a code or a range ends with.
 const LAST: &str = "Reconnect: ";
 
 pub fn check(registry: &Registry, files: &FileSet) {
-    let named: BTreeSet<u16> = registry.named().map(|code| code.number).collect();
+    let codes = registry.named();
+    let codes = codes.map(|code| (code.number.to_string(), one_line(&code.summary)));
+    let ranges = registry.named_ranges().map(|range| {
+        let numbers = format!("{}-{}", range.from, range.to);
+        (numbers, one_line(&range.summary))
+    });
+    let summaries: Summaries = codes.chain(ranges).collect();
+    let named: BTreeSet<String> = summaries.keys().cloned().collect();
     for language in languages() {
         let folder = format!("{}/", language.name());
         let sources = files.iter().filter(|(path, _)| path.starts_with(&folder));
         // Declarations and code stand beside each other, and each has all comments.
-        let mut kinds: BTreeMap<&OsStr, BTreeSet<u16>> = BTreeMap::new();
+        let mut kinds: BTreeMap<&OsStr, BTreeSet<String>> = BTreeMap::new();
         for (path, text) in sources {
             let kind = Path::new(path).extension().unwrap_or_default();
-            let numbers = check_source(registry, text);
+            let numbers = check_source(&summaries, text);
             kinds.entry(kind).or_default().extend(numbers);
         }
         let mut commented = kinds.values().filter(|numbers| !numbers.is_empty());
@@ -36,21 +46,21 @@ pub fn check(registry: &Registry, files: &FileSet) {
     }
 }
 
-/// The codes that have a comment in a file.
-fn check_source(registry: &Registry, text: &str) -> BTreeSet<u16> {
+/// The codes and ranges that have a comment in a file, by their numbers.
+fn check_source(summaries: &Summaries, text: &str) -> BTreeSet<String> {
     let comments = comments(text).into_iter();
     let numbers = comments.map(|comment| {
-        let number = comment.trim_start().split(':').next();
-        let number = number.and_then(|number| number.parse().ok());
-        let number = number.unwrap_or_else(|| panic!("no number:\n{comment}"));
-        let code = registry.answer(number).code.expect("a code");
-        check_comment(code, &comment);
-        number
+        let numbers = comment.trim_start().split(':').next();
+        let numbers = numbers.unwrap_or_default().to_owned();
+        let summary = summaries.get(&numbers);
+        let summary = summary.unwrap_or_else(|| panic!("no code or range:\n{comment}"));
+        check_comment(&format!("{numbers}: {summary}"), &comment);
+        numbers
     });
     numbers.collect()
 }
 
-/// The comments of the codes, each without its marks.
+/// The comments of the codes and ranges, each without its marks.
 fn comments(text: &str) -> Vec<String> {
     let mut comments = Vec::new();
     let mut comment = Vec::new();
@@ -75,7 +85,7 @@ fn comments(text: &str) -> Vec<String> {
 }
 
 /// A comment has paragraphs, code and emphasis. The first paragraph is the summary, and what follows the last is ours.
-fn check_comment(code: &CloseCode, comment: &str) {
+fn check_comment(summary: &str, comment: &str) {
     let mut paragraphs = vec![String::new()];
     for event in Parser::new_ext(comment, options()) {
         let text = paragraphs.last_mut().expect("a paragraph");
@@ -88,7 +98,6 @@ fn check_comment(code: &CloseCode, comment: &str) {
             other => panic!("{other:?} in\n{comment}"),
         }
     }
-    let summary = format!("{}: {}", code.number, one_line(&code.summary));
     assert_eq!(escaped(&paragraphs[0]), summary, "{comment}");
     let last = paragraphs.last().expect("a paragraph");
     assert!(last.starts_with(LAST), "{comment}");

@@ -124,20 +124,22 @@ pub fn without_clashes(mut spec: Value) -> Value {
             return spec;
         };
         assert!(!problems.is_empty(), "refused without a reason: {spec}");
-        let entries: BTreeSet<usize> = problems
+        let entries: BTreeSet<(String, usize)> = problems
             .iter()
             .map(|problem| {
                 let is_clash = UNIQUENESS.contains(&problem.rule);
                 assert!(is_clash, "{}", report(&source, &problems, Format::Human));
                 let pointer = problem.pointer().expect("a clash has a place").as_str();
-                let index = pointer.split('/').nth(2).expect("a clash is in an entry");
-                index.parse().expect("an index")
+                let mut parts = pointer.split('/').skip(1);
+                let list = parts.next().expect("a clash is in a list").to_owned();
+                let index = parts.next().expect("a clash is in an entry");
+                (list, index.parse().expect("an index"))
             })
             .collect();
-        let codes = spec["codes"].as_array_mut().expect("codes");
-        for index in entries.into_iter().rev() {
-            codes.remove(index);
+        for (list, index) in entries.into_iter().rev() {
+            spec[list].as_array_mut().expect("a list").remove(index);
         }
+        let codes = spec["codes"].as_array().expect("codes");
         if codes.iter().all(|code| code.get("reference").is_none()) {
             spec.as_object_mut()
                 .expect("a spec")

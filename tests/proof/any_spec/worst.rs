@@ -53,15 +53,31 @@ pub fn worst_specs() -> Vec<Value> {
                 { "code": 65535, "name": long("z"), "summary": "é".repeat(100), "kind": "local", "reconnect": bounds },
                 { "code": 10000, "name": "wide", "summary": "名".repeat(40), "kind": "local" },
             ],
-            "ranges": [{ "from": 0, "to": 65535, "name": "all", "summary": "All.", "reconnect": "never", "sent_by": "server" }],
+            "ranges": [{ "from": 0, "to": 65535, "name": "everything", "summary": "All.", "reconnect": "never", "sent_by": "server" }],
         }),
         json!({ "name": "attacked", "codes": attacked(), "ranges": [
             { "from": 4900, "to": 4999, "name": "all-at-once", "summary": "All.", "details": ATTACKS.join("\n\n") },
         ] }),
         json!({ "name": "adjusted", "extends": "standard", "codes": [{ "code": 1008, "reconnect": "never" }] }),
+        json!({ "name": "ranges", "extends": "standard", "codes": [], "ranges": ranges_of_all_names() }),
         json!({ "name": "reserved", "codes": [{ "code": 4000, "name": "kept", "summary": "Kept.", "kind": "reserved" }] }),
     ];
     specs.map(without_clashes).into()
+}
+
+/// A range of each name, also of those that end in what holds ranges, and of a long one.
+fn ranges_of_all_names() -> Value {
+    let more = ["my-ranges", "ranges", "my-close-code-2"].map(str::to_owned);
+    let long = [
+        "w".repeat(60),
+        format!("{}-{}", "w".repeat(29), "v".repeat(30)),
+    ];
+    let names = NAMES.iter().map(|name| (*name).to_owned());
+    let names = names.chain(more).chain(long).zip((4000_u16..).step_by(2));
+    let ranges = names.map(|(name, from)| {
+        json!({ "from": from, "to": from + 1, "name": name, "summary": ATTACKS[usize::from(from) % ATTACKS.len()] })
+    });
+    ranges.collect()
 }
 
 /// A code for each attack, alone, behind text, and as its summary.

@@ -66,8 +66,7 @@ pub fn refusal(source: &Source, problems: &[Problem], format: Format) -> String 
         let count = problems.len();
         let noun = if count == 1 { "problem" } else { "problems" };
         let path = escaped(&source.path);
-        let last =
-            format!("{ERROR}error{ERROR:#}: {path} has {count} {noun}; nothing was written\n");
+        let last = format!("{ERROR}error{ERROR:#}: {path} has {count} {noun}\n");
         text.push_str(&last);
     }
     text

@@ -66,8 +66,30 @@ impl Check<'_> {
                     ..code
                 })
             }
+            _ if self.adjusts_nothing(at, spec) => None,
             _ => self.checked(at, spec),
         }
+    }
+
+    /// Reports an entry that reads as if it adjusted a standard code, in a spec that does not inherit any.
+    fn adjusts_nothing(&mut self, at: &Pointer, spec: &CodeSpec) -> bool {
+        let is_complete = spec.name.is_some() || spec.summary.is_some();
+        if self.base.is_some() || is_complete {
+            return false;
+        }
+        let Some(standard) = spec.code.and_then(|number| self.standard_code(number)) else {
+            return false;
+        };
+        let (number, name) = (standard.code.unwrap_or_default(), standard.name.as_deref());
+        let message =
+            format!("there is no {number} to adjust: this spec does not extend the standard codes");
+        let help = format!(
+            "add `\"extends\": \"standard\"` to adjust {number} `{}`; a code of your own needs `name` and `summary`",
+            name.unwrap_or_default()
+        );
+        self.problems
+            .push(Problem::at(&at.key("name"), "missing-field", message, help));
+        true
     }
 
     fn checked(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
@@ -116,14 +138,40 @@ impl Check<'_> {
         })
     }
 
+    /// The entry of the standard codes, unless these are what is being checked.
+    fn standard_code(&self, number: u16) -> Option<&'static CodeSpec> {
+        self.standard?.codes.get(&number)
+    }
+
+    /// What to do about a usable code with a number that must not be sent.
+    fn instead_of_usable(&self, number: u16) -> String {
+        let local = "`\"kind\": \"local\"` is for what is only reported, never sent";
+        let Some(standard) = self.standard_code(number) else {
+            return format!("use a number from 4000 to 4999; {local}");
+        };
+        let name = standard.name.as_deref().unwrap_or_default();
+        if self.base.is_some() {
+            return format!(
+                "remove this entry: `extends` brings {number} as `{name}`; \
+                 without `name` and `summary` it adjusts that code"
+            );
+        }
+        format!(
+            "`\"extends\": \"standard\"` brings {number} as `{name}`: add that, and remove this entry"
+        )
+    }
+
     /// What nobody may send is not usable, and the other way round.
     fn kind_fits(&mut self, at: &Pointer, number: u16, kind: Kind, sent_by: Option<SentBy>) {
         if kind == Kind::Usable && !self.sendable.contains(number) {
             let message =
                 format!("{number} must not be sent in a Close frame, so it cannot be `usable`");
-            let help = "add `\"kind\": \"local\"`, or use a number from 4000 to 4999";
-            self.problems
-                .push(Problem::at(&at.key("code"), "kind", message, help));
+            self.problems.push(Problem::at(
+                &at.key("code"),
+                "kind",
+                message,
+                self.instead_of_usable(number),
+            ));
         }
         let nobody = sent_by == Some(SentBy::Nobody);
         if let Some(sent_by) = sent_by.filter(|_| nobody == (kind == Kind::Usable)) {

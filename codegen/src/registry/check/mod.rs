@@ -11,8 +11,9 @@ mod text;
 
 use std::collections::BTreeMap;
 
+use super::sendable::{Sendable, is_standard};
 use super::standard::Base;
-use super::{Package, Registry, Sendable, Snapshot, Statement};
+use super::{Package, Registry, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::spec::{Extends, MAX_LINE, MAX_NOTE, PackageSpec, SnapshotSpec, Spec};
@@ -24,6 +25,8 @@ struct Check<'a> {
     problems: Vec<Problem>,
     references: References<'a>,
     base: Option<&'static Base>,
+    /// The standard codes, unless this spec defines them.
+    standard: Option<&'static Base>,
     sendable: Sendable,
 }
 
@@ -36,6 +39,7 @@ pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
         problems,
         references,
         base,
+        standard: (!is_standard(spec)).then(Base::standard),
         sendable: Sendable::for_spec(spec),
     };
     let registry = check.registry(spec);

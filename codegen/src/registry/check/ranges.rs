@@ -52,6 +52,7 @@ impl Check<'_> {
         let inherited: Vec<Range> = all.filter(is_visible).cloned().collect();
         ranges.extend(inherited.into_iter().map(|range| Range {
             is_own: false,
+            place: None,
             statement: otherwise.unwrap_or(&range.statement).clone(),
             ..range
         }));
@@ -97,6 +98,7 @@ impl Check<'_> {
         }
         Some(Range {
             is_own: true,
+            place: Some(at.clone()),
             from,
             to,
             name: name?,

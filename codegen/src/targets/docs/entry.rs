@@ -3,6 +3,7 @@
 use super::facts::{Fact, facts_of_answer, facts_of_range};
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
+use crate::text::Word;
 
 /// A section of documentation.
 pub(crate) struct Entry {
@@ -39,13 +40,13 @@ impl Entry {
     }
 
     /// What is known of a range.
-    pub(super) fn of_range(range: &Range) -> Self {
+    pub(super) fn of_range(registry: &Registry, range: &Range) -> Self {
         Self {
             numbers: format!("{}-{}", range.from, range.to),
             name: range.name.to_string(),
             summary: Some(range.summary.clone()),
             details: range.details.clone(),
-            facts: facts_of_range(range),
+            facts: facts_of_range(registry, range),
         }
     }
 
@@ -61,9 +62,10 @@ pub(super) fn anchor(numbers: &str, name: &str) -> String {
     format!("{numbers}-{name}")
 }
 
-/// A line of the table of all codes.
+/// A line of the table of all codes, or of a range that has constants as they have.
 pub(super) struct Row<'a> {
-    pub(super) number: u16,
+    /// `1001`, or `4100-4199`.
+    pub(super) numbers: String,
     pub(super) name: &'a Name,
     pub(super) sent_by: &'static str,
     pub(super) sendable: &'static str,
@@ -81,23 +83,53 @@ pub(super) const HEAD: [&str; 6] = [
     "Summary",
 ];
 
-/// The lines of the table of all codes.
+/// The lines of the table, by number.
 pub(super) fn rows(registry: &Registry) -> impl Iterator<Item = Row<'_>> {
-    use crate::text::Word;
-
-    registry.entries().map(|code| {
-        let answer = registry.answer(code.number);
-        Row {
-            number: code.number,
+    let codes = registry.entries().map(|code| {
+        let row = Row {
+            numbers: code.number.to_string(),
             name: &code.name,
             sent_by: code.sent_by.as_str(),
-            sendable: match (answer.is_sendable(), answer.is_browser_sendable()) {
-                (true, true) => "also by a browser",
-                (true, false) => "not by a browser",
-                (false, _) => "no",
-            },
+            sendable: sendable(&registry.answer(code.number)),
             reconnect: code.statement.advice.reconnect.as_str(),
             summary: &code.summary,
-        }
-    })
+        };
+        (code.number, row)
+    });
+    let ranges = registry.named_ranges().map(|range| {
+        let mut rest = numbers(registry, range);
+        let first = rest.next().unwrap_or_default();
+        let row = Row {
+            numbers: format!("{}-{}", range.from, range.to),
+            name: &range.name,
+            sent_by: range.sent_by.as_str(),
+            sendable: if rest.all(|other| other == first) {
+                first
+            } else {
+                "in part"
+            },
+            reconnect: range.statement.advice.reconnect.as_str(),
+            summary: &range.summary,
+        };
+        (range.from, row)
+    });
+    let mut rows: Vec<(u16, Row<'_>)> = ranges.chain(codes).collect();
+    rows.sort_by_key(|(number, _)| *number);
+    rows.into_iter().map(|(_, row)| row)
+}
+
+/// Whether the numbers in a range may be sent, at each of them where that may change.
+fn numbers<'a>(registry: &'a Registry, range: &'a Range) -> impl Iterator<Item = &'static str> {
+    let edges = registry.edges().into_iter();
+    let inside = edges.filter(|edge| range.from < *edge && *edge <= range.to);
+    let all = std::iter::once(range.from).chain(inside);
+    all.map(|number| sendable(&registry.answer(number)))
+}
+
+fn sendable(answer: &Answer<'_>) -> &'static str {
+    match (answer.is_sendable(), answer.is_browser_sendable()) {
+        (true, true) => "also by a browser",
+        (true, false) => "not by a browser",
+        (false, _) => "no",
+    }
 }

@@ -1,6 +1,6 @@
 //! The facts of an entry: one list, which the pages and `explain` print in their own ways.
 
-use super::super::constants;
+use super::super::{RangeNames, constants, range_names};
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, CloseCode, Range, Reference, Registry, Statement};
@@ -13,6 +13,20 @@ pub(crate) struct Fact {
     pub(crate) values: Vec<Vec<Inline>>,
     /// What a page emphasizes: `doubt`, or the word of the advice.
     pub(crate) class: Option<&'static str>,
+    pub(crate) part: Part,
+}
+
+/// What facts are about, in the order in which someone with a code in a log wants to know it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// What to do.
+    Advice,
+    /// Who uses the code, and for what.
+    Use,
+    /// What is not certain.
+    Doubt,
+    /// What is looked up rather than read: names, measurements, sources.
+    Lookup,
 }
 
 /// A part of a value.
@@ -52,9 +66,10 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
 }
 
 /// The facts of a range.
-pub(super) fn facts_of_range(range: &Range) -> Vec<Fact> {
+pub(super) fn facts_of_range(registry: &Registry, range: &Range) -> Vec<Fact> {
     let mut facts = vec![sender(range.sent_by)];
     facts.extend(advice(&range.statement));
+    facts.extend(range_names_facts(registry, range));
     facts.extend(range.doubt.as_deref().map(doubt_fact));
     facts.extend(see(&range.references));
     facts
@@ -92,9 +107,14 @@ fn advice(statement: &Statement) -> Vec<Fact> {
         links("Advice from", &statement.advised_by)
     });
     let class = Some(statement.advice.reconnect.as_str());
+    let part = Part::Advice;
     facts
         .into_iter()
-        .map(|fact| Fact { class, ..fact })
+        .map(|fact| Fact {
+            class,
+            part,
+            ..fact
+        })
         .collect()
 }
 
@@ -110,7 +130,31 @@ fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
         term: "Constants",
         values: values.collect(),
         class: None,
+        part: Part::Lookup,
     }
+}
+
+/// The constants with both ends of a range, and the predicates.
+fn range_names_facts(registry: &Registry, range: &Range) -> Vec<Fact> {
+    let names = range_names(registry, range);
+    let of = |term: &'static str, identifier: fn(&RangeNames) -> &str| {
+        let values = names.iter().map(|names| {
+            let language = Inline::Text(format!(" ({})", names.target.title));
+            vec![code(identifier(names)), language]
+        });
+        Fact {
+            term,
+            values: values.collect(),
+            class: None,
+            part: Part::Lookup,
+        }
+    };
+    let facts = [
+        of("Constants", |names| &names.constant),
+        of("Predicates", |names| &names.predicate),
+    ];
+    let facts = facts.into_iter();
+    facts.filter(|fact| !fact.values.is_empty()).collect()
 }
 
 /// The identifiers of a number in libraries, which are too many for a page's list of facts.
@@ -126,6 +170,7 @@ pub(crate) fn names_elsewhere(number: u16) -> Option<Fact> {
         term: "Called elsewhere",
         values,
         class: None,
+        part: Part::Lookup,
     })
 }
 
@@ -156,6 +201,7 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         term: "Measured",
         values,
         class: None,
+        part: Part::Lookup,
     })
 }
 
@@ -172,6 +218,7 @@ pub(super) fn senders_by_standard(number: u16) -> SentBy {
 fn doubt_fact(doubt: &str) -> Fact {
     Fact {
         class: Some("doubt"),
+        part: Part::Doubt,
         ..text("Not certain", doubt)
     }
 }
@@ -191,6 +238,7 @@ fn links(term: &'static str, references: &[Reference]) -> Fact {
         term,
         values: values.collect(),
         class: None,
+        part: Part::Lookup,
     }
 }
 
@@ -203,6 +251,7 @@ fn fact(term: &'static str, value: Vec<Inline>) -> Fact {
         term,
         values: vec![value],
         class: None,
+        part: Part::Use,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The table of measured implementations, and what its columns mean, which every format of the documentation shows.
 
-use super::facts::{Fact, Inline, senders_by_standard};
+use super::facts::{Fact, Inline, Part, senders_by_standard};
 use crate::implementations::{Cases, INVALID_CODES, Implementation, VALID_CODES, implementations};
 use crate::spec::SentBy;
 
@@ -40,6 +40,7 @@ pub(super) fn columns() -> Vec<Fact> {
         term,
         values: vec![meaning],
         class: None,
+        part: Part::Lookup,
     });
     facts.collect()
 }

@@ -7,4 +7,4 @@ mod implementations;
 pub(super) mod markdown;
 
 pub(crate) use entry::Entry;
-pub(crate) use facts::{Fact, Inline, names_elsewhere};
+pub(crate) use facts::{Fact, Inline, Part, names_elsewhere};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::super::constants;
+use super::super::{constants, range_names};
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
 use crate::registry::{Advice, Answer, CloseCode, Document, Range, Reference, Registry, Statement};
 use crate::spec::Reconnect;
@@ -74,6 +74,9 @@ struct ResolvedRange<'a> {
     advice: ResolvedAdvice<'a>,
     doubt: Option<&'a str>,
     references: Vec<ResolvedReference<'a>>,
+    /// The constants with both ends, by language; empty for the code ranges.
+    constants: Map<String, Value>,
+    predicates: Map<String, Value>,
 }
 
 #[derive(Serialize)]
@@ -121,7 +124,11 @@ impl<'a> ResolvedRegistry<'a> {
                 .entries()
                 .map(|code| ResolvedCode::new(registry, code))
                 .collect(),
-            ranges: registry.ranges().iter().map(resolved_range).collect(),
+            ranges: registry
+                .ranges()
+                .iter()
+                .map(|range| resolved_range(registry, range))
+                .collect(),
             otherwise: resolved_advice(&registry.otherwise),
             documents: registry.documents.iter().map(resolved_document).collect(),
         }
@@ -173,8 +180,17 @@ fn class(answer: &Answer<'_>) -> Class {
     }
 }
 
-fn resolved_range(range: &Range) -> ResolvedRange<'_> {
+fn resolved_range<'a>(registry: &Registry, range: &'a Range) -> ResolvedRange<'a> {
+    let names = range_names(registry, range).into_iter();
+    let (constants, predicates) = names
+        .map(|names| {
+            let key = |identifier: String| (names.target.name.to_owned(), identifier.into());
+            (key(names.constant), key(names.predicate))
+        })
+        .unzip();
     ResolvedRange {
+        constants,
+        predicates,
         from: range.from,
         to: range.to,
         name: range.name.as_str(),

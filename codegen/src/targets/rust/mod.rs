@@ -8,7 +8,9 @@ mod view;
 
 use schemars::JsonSchema;
 
-use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use super::target::{
+    Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
+};
 use super::type_name;
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
@@ -35,6 +37,21 @@ pub(super) const TARGET: Target = Target {
         example: "IsSomething",
         taken: &["ALL", "OWN", "Self", "Unnamed"],
         taken_types: TAKEN_TYPES,
+        range: RangeTarget {
+            constant: Name::upper_snake,
+            qualified: |type_name, constant| format!("{type_name}::{constant}"),
+            beside: Beside::Codes,
+            predicate: |name| format!("is_{}", name.snake()),
+            taken: &[
+                "ALL",
+                "MAX_REASON_BYTES",
+                "OWN",
+                "is_browser_sendable",
+                "is_named",
+                "is_own",
+                "is_sendable",
+            ],
+        },
     }),
 };
 

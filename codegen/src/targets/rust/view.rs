@@ -8,10 +8,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::comment::{self, Vocabulary, lines, of_code};
 use super::super::lookup;
+use super::super::ranges::{RangeView, range_views};
 use super::super::target::Form;
 use super::super::type_name::CLOSE_CODE;
 use super::literal::string;
-use super::{Rust, lookups, tokens, variant};
+use super::{Rust, TARGET, lookups, tokens, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -42,6 +43,7 @@ pub(super) struct View {
     codes: Vec<CodeView>,
     /// The variants of the spec's own codes, when they are not all.
     own: Option<Vec<String>>,
+    ranges: Vec<RangeView>,
     from_u16: String,
     as_u16: String,
     is_own: String,
@@ -85,6 +87,7 @@ impl View {
             vocabulary: Vocabulary::new(),
             codes: registry.named().map(code_view).collect(),
             own: has_inherited.then(|| registry.own().map(variant).collect()),
+            ranges: range_views(registry, &TARGET, WIDTH),
             from_u16: text(lookups::from_u16(registry)),
             as_u16: text(lookups::as_u16(registry)),
             is_own: text(lookups::is_own(registry)),

@@ -3,6 +3,7 @@
 
 mod outputs;
 mod simple;
+mod usable;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -13,6 +14,7 @@ use crate::files::Notice;
 use crate::registry::Registry;
 use crate::spec::{Spec, fields};
 use simple::simple;
+use usable::usable_is_sendable;
 
 pub(super) const TARGET: Target = Target {
     name: "schema",
@@ -55,6 +57,8 @@ fn schema_with(notice: Option<&Notice>) -> String {
     for (place, part) in [
         ("/properties/outputs", outputs),
         ("/definitions/CodeSpec/properties/names", outputs::names()),
+        ("/definitions/CodeSpec/properties/allow", outputs::allow()),
+        ("/properties/endpoints", outputs::endpoints()),
     ] {
         let place = schema.pointer_mut(place).and_then(Value::as_object_mut);
         let place = place.expect("the schema of a spec has this place");
@@ -65,6 +69,11 @@ fn schema_with(notice: Option<&Notice>) -> String {
             .collect();
         place.extend(part.to_value().as_object().cloned().unwrap_or_default());
     }
+    let rules = schema.pointer_mut("/definitions/CodeSpec/allOf");
+    let rules = rules.and_then(Value::as_array_mut);
+    rules
+        .expect("the schema of a code has rules")
+        .push(usable_is_sendable());
     let notice = notice.map(|notice| ("$comment".to_owned(), notice.line().into()));
     let parts = schema.as_object().cloned().unwrap_or_default();
     let document: Map<String, Value> = notice.into_iter().chain(parts).collect();

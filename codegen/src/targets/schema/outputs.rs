@@ -1,10 +1,12 @@
-//! The list of targets → the parts of the schema that depend on it: `outputs`, and the `names` of a code.
+//! The lists of targets, of lint rules and of measured implementations → the parts of the schema that depend on them.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::super::TARGETS;
 use super::super::target::Target;
+use crate::implementations::implementations;
+use crate::lint::RULES;
 
 /// An object with a member for each target.
 pub(super) fn outputs(generator: &mut SchemaGenerator) -> Schema {
@@ -22,7 +24,7 @@ fn output(target: &Target, generator: &mut SchemaGenerator) -> Value {
     } else {
         "The file."
     };
-    let path = json!({ "description": path, "type": "string" });
+    let path = json!({ "description": path, "type": "string", "pattern": path_pattern(target) });
     let mut options = (target.options.schema)(generator).to_value();
     let mut properties = Map::from_iter([("path".to_owned(), path.clone())]);
     let own = options.get_mut("properties").and_then(Value::as_object_mut);
@@ -30,6 +32,39 @@ fn output(target: &Target, generator: &mut SchemaGenerator) -> Value {
     options["properties"] = properties.into();
     options["required"] = json!(["path"]);
     json!({ "description": target.about, "oneOf": [path, options] })
+}
+
+/// A relative path that ends as those of the target do; the parser checks the rest.
+fn path_pattern(target: &Target) -> String {
+    let file = format!(r"^([^/\\:][^\\:]*)?\.{}$", target.extension);
+    if target.has_package {
+        format!(r"{file}|^[^/\\:][^\\:]*/$")
+    } else {
+        file
+    }
+}
+
+/// The lint rules that a code can allow, each with a reason.
+pub(super) fn allow() -> Schema {
+    let members: Map<String, Value> = RULES
+        .iter()
+        .map(|rule| {
+            let member = json!({ "description": rule.about, "type": "string" });
+            (rule.id.to_owned(), member)
+        })
+        .collect();
+    json_schema!({ "type": "object", "properties": members, "additionalProperties": false })
+}
+
+/// Names of measured implementations.
+pub(super) fn endpoints() -> Schema {
+    let mut names: Vec<&str> = Vec::new();
+    for implementation in implementations() {
+        if !names.contains(&implementation.name.as_str()) {
+            names.push(&implementation.name);
+        }
+    }
+    json_schema!({ "type": "array", "items": { "type": "string", "enum": names } })
 }
 
 /// An object with a constant for each language.

@@ -67,6 +67,15 @@ pub(super) const TAKEN: &[&str] = &[
     "some",
 ];
 
+/// Properties that the struct or the extension of Foundation's type has.
+pub(super) const TAKEN_PREDICATES: &[&str] = &[
+    "isBrowserSendable",
+    "isCertain",
+    "isNamed",
+    "isOwn",
+    "isSendable",
+];
+
 /// Types of the standard libraries, and nested ones, whose name the struct must not have.
 pub(super) const TAKEN_TYPES: &[&str] = &[
     "Any",
@@ -94,6 +103,7 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
     "Optional",
     "Protocol",
     "Range",
+    "Ranges",
     "RawRepresentable",
     "Result",
     "Self",

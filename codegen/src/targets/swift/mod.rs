@@ -7,7 +7,9 @@ mod view;
 
 use schemars::JsonSchema;
 
-use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use super::target::{
+    Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
+};
 use super::type_name::{self, CLOSE_CODE};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
@@ -35,6 +37,16 @@ pub(super) const TARGET: Target = Target {
         example: "isSomething",
         taken: identifier::TAKEN,
         taken_types: identifier::TAKEN_TYPES,
+        range: RangeTarget {
+            constant: Name::lower_camel,
+            qualified: |type_name, constant| {
+                format!("{type_name}.Ranges.{}", identifier::escaped(constant))
+            },
+            // A type of their own holds them, so that none can meet the constant of a code.
+            beside: Beside::Nothing,
+            predicate: |name| format!("is{}", name.upper_camel()),
+            taken: identifier::TAKEN_PREDICATES,
+        },
     }),
 };
 

@@ -7,6 +7,7 @@ use heck::ToLowerCamelCase;
 
 use super::super::comment::{self, Vocabulary, WordView, of_code};
 use super::super::lookup::{self, Lookup, Run};
+use super::super::ranges::{RangeView, range_views};
 use super::super::type_name::CLOSE_CODE;
 use super::TARGET;
 use super::access::Access;
@@ -75,6 +76,9 @@ pub(super) struct View<'a> {
     /// Those that Foundation has no constant for.
     lacking: Vec<Rc<CodeView>>,
     repeats_type: bool,
+    ranges: Vec<RangeView>,
+    /// Whether the constant of a range ends in the name of the type that holds them.
+    repeats_ranges: bool,
     labels: Vec<Run<&'a str>>,
     sent_by: Lookup<'a, String>,
     sendable: Vec<String>,
@@ -142,6 +146,10 @@ impl<'a> View<'a> {
             own: (own.len() < codes.len()).then_some(own),
             lacking: filtered(is_lacking),
             repeats_type: named.iter().any(|code| repeats_type(code, type_name)),
+            ranges: range_views(registry, &TARGET, WIDTH),
+            repeats_ranges: registry
+                .named_ranges()
+                .any(|range| range.name.lower_camel().ends_with("Ranges")),
             labels: lookup::labels(registry),
             sent_by: lookup::sent_by(registry).map(|sent_by| case(sent_by.as_str())),
             sendable_doc: comment::lines(&comment::sendable(&sendable), WIDTH),

@@ -7,22 +7,21 @@ use super::view::View;
 
 impl View {
     /// A line of the template with the type's name, broken where prettier breaks it: at the parameter of a function,
-    /// behind the `=` of a type, or at the branches of a condition.
+    /// behind the `=` of a type, at the arguments of a type, or at the branches of a condition.
     pub(super) fn line(&self, line: &str) -> String {
         let line = line.replace(CLOSE_CODE, &self.type_name);
         if line.len() <= LINE_WIDTH {
             return line;
         }
-        let parameter = line.split_once('(').and_then(|(head, rest)| {
-            let (parameter, tail) = rest.split_once(')')?;
-            Some(format!("{head}(\n  {parameter},\n){tail}"))
-        });
-        if let Some((head, value)) = line.split_once(" = ") {
+        if line.contains(" = Exclude<") {
+            let line = line.replace("Exclude<", "Exclude<\n  ");
+            line.replace(", ", ",\n  ").replace(">;", "\n>;")
+        } else if let Some((head, value)) = line.split_once(" = ") {
             format!("{head} =\n  {value}")
         } else if line.contains(" ? ") {
             line.replace(" ? ", "\n    ? ").replace(" : ", "\n    : ")
         } else {
-            parameter.unwrap_or(line)
+            broken_function(&line)
         }
     }
 
@@ -37,6 +36,21 @@ impl View {
         let names = names.replace(", ", ",\n  ");
         format!("import {{\n  {names},\n}} from \"{package}\";")
     }
+}
+
+/// A line that declares a function with one parameter, broken there where prettier breaks it.
+fn broken_function(line: &str) -> String {
+    let parameter = line.split_once('(').and_then(|(head, rest)| {
+        let (parameter, tail) = rest.split_once(')')?;
+        Some(format!("{head}(\n  {parameter},\n){tail}"))
+    });
+    let parameter = parameter.filter(|_| line.len() > LINE_WIDTH);
+    parameter.unwrap_or_else(|| line.to_owned())
+}
+
+/// The first line of a function with a name that is not the generator's own, broken in the same way.
+pub(super) fn function(start: &str, name: &str, end: &str) -> String {
+    broken_function(&format!("{start}{name}{end}"))
 }
 
 /// The statement that answers for a run of numbers, broken where prettier breaks it.

@@ -7,7 +7,9 @@ mod words;
 
 use schemars::JsonSchema;
 
-use super::target::{CodeTarget, Form, GeneratedFile, OptionsOf, Render, Target, file, print};
+use super::target::{
+    Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
+};
 use super::type_name;
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
@@ -36,8 +38,34 @@ pub(super) const TARGET: Target = Target {
         example: "IsSomething",
         taken: &[],
         taken_types: TAKEN_TYPES,
+        range: RangeTarget {
+            constant: Name::upper_snake,
+            qualified: |_, constant| constant.to_owned(),
+            beside: Beside::Types,
+            predicate: |name| format!("is{}", name.upper_camel()),
+            taken: TAKEN,
+        },
     }),
 };
+
+/// Constants and functions of the module that the constant or the predicate of a range could meet.
+const TAKEN: &[&str] = &[
+    "AFTER",
+    "BACKOFF",
+    "CLOSE_CODES",
+    "MAX_REASON_BYTES",
+    "NAMES",
+    "OWN_CLOSE_CODES",
+    "REASONS",
+    "RECONNECT",
+    "SENT_BY",
+    "SUMMARIES",
+    "isBetween",
+    "isBrowserSendable",
+    "isNamed",
+    "isOwn",
+    "isSendable",
+];
 
 /// What the file declares beside the type, its type parameters, and the globals that it uses.
 const TAKEN_TYPES: &[&str] = &[
@@ -45,9 +73,11 @@ const TAKEN_TYPES: &[&str] = &[
     "BACKOFF",
     "Backoff",
     "BrowserCodes",
+    "BrowserNumber",
     "C",
     "CodeNamed",
     "Codes",
+    "Exclude",
     "Infinity",
     "Math",
     "N",
@@ -61,8 +91,10 @@ const TAKEN_TYPES: &[&str] = &[
     "RangeError",
     "Readonly",
     "Record",
+    "Refused",
     "SUMMARIES",
     "SendableCodes",
+    "SendableNumber",
     "String",
     "T",
     "TypeError",

@@ -6,9 +6,10 @@ use askama::Template;
 
 use super::super::comment::{self, Vocabulary, of_code};
 use super::super::lookup::{self, Lookup, Run};
+use super::super::ranges::{RangeView, range_views};
 use super::super::type_name::CLOSE_CODE;
 use super::TARGET;
-use super::lines::{condition, statement};
+use super::lines::{condition, function, statement};
 use super::literal::{COMMENT_WIDTH, object, string};
 use super::words::{WordType, word_types};
 use crate::files::Notice;
@@ -56,6 +57,7 @@ pub(super) struct View {
     max_reason_bytes: usize,
     words: Vec<WordType>,
     codes: Vec<Rc<CodeView>>,
+    ranges: Vec<RangeView>,
     own: Vec<Rc<CodeView>>,
     sendable: Vec<Rc<CodeView>>,
     browser: Vec<Rc<CodeView>>,
@@ -132,6 +134,7 @@ impl View {
             package: package_view(registry),
             max_reason_bytes: MAX_REASON_BYTES,
             words: word_types(&Vocabulary::new()),
+            ranges: range_views(registry, &TARGET, COMMENT_WIDTH),
             own: filtered(&|code| code.is_own),
             sendable: filtered(&|code| registry.answer(code.number).is_sendable()),
             browser: filtered(&|code| registry.answer(code.number).is_browser_sendable()),

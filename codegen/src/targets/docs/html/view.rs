@@ -38,7 +38,7 @@ struct SnapshotView {
 /// A line of the table.
 struct RowView {
     id: String,
-    number: u16,
+    numbers: String,
     name: String,
     sent_by: &'static str,
     sendable: &'static str,
@@ -84,7 +84,7 @@ impl Page {
             ranges: registry
                 .ranges()
                 .iter()
-                .map(|range| Entry::of_range(range).into())
+                .map(|range| Entry::of_range(registry, range).into())
                 .collect(),
             implementation_head: implementations::HEAD,
             implementation_columns: implementations::columns()
@@ -111,8 +111,8 @@ fn snapshot(snapshot: &Snapshot) -> SnapshotView {
 impl From<entry::Row<'_>> for RowView {
     fn from(row: entry::Row<'_>) -> Self {
         Self {
-            id: anchor(&row.number.to_string(), row.name.as_str()),
-            number: row.number,
+            id: anchor(&row.numbers, row.name.as_str()),
+            numbers: row.numbers,
             name: row.name.to_string(),
             sent_by: row.sent_by,
             sendable: row.sendable,

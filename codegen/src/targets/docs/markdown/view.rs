@@ -51,7 +51,7 @@ impl Page {
             ranges: registry
                 .ranges()
                 .iter()
-                .map(|range| Entry::of_range(range).into())
+                .map(|range| Entry::of_range(registry, range).into())
                 .collect(),
             implementation_columns: implementations::columns().iter().map(item).collect(),
             implementations: implementations_table(),
@@ -68,9 +68,9 @@ impl Page {
 fn codes_table(registry: &Registry) -> String {
     let mut rows = vec![entry::HEAD.map(str::to_owned)];
     rows.extend(entry::rows(registry).map(|row| {
-        let anchor = format!("#{}", anchor(&row.number.to_string(), row.name.as_str()));
+        let anchor = format!("#{}", anchor(&row.numbers, row.name.as_str()));
         [
-            row.number.to_string(),
+            row.numbers,
             link(row.name.as_str(), &anchor),
             row.sent_by.to_owned(),
             row.sendable.to_owned(),

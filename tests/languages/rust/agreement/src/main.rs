@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 
 use close_codes::{CloseCode, Relay, Side};
 
+mod ranges;
 mod sequence;
 
 /// An attempt and a random number, for which there is a delay.
@@ -68,8 +69,21 @@ fn answer_for(code: CloseCode, pairs: &[Pair]) -> String {
         or_dash(delays(code, pairs)),
         relay(code.relay(Side::Client)),
         relay(code.relay(Side::Server)),
+        or_dash(range_around(code)),
     ]
     .join("\t")
+}
+
+/// The range that the number is in, by its ends and by its predicate.
+fn range_around(code: CloseCode) -> Option<&'static str> {
+    let mut around = None;
+    for (name, ends, is_in) in ranges::RANGES {
+        assert_eq!(ends.contains(&code.as_u16()), is_in(code), "{name}");
+        if is_in(code) {
+            around = Some(*name);
+        }
+    }
+    around
 }
 
 /// In whole microseconds.

@@ -32,7 +32,7 @@ struct Agreement {
         continue
       }
       guard let number = Int(column) else { throw Failure("not a code: \(column)") }
-      answers += agreement.line(CloseCode(rawValue: number))
+      answers += try agreement.line(CloseCode(rawValue: number))
       answers += "\n"
     }
     return answers
@@ -46,8 +46,8 @@ struct Agreement {
     return (attempt, random)
   }
 
-  func line(_ code: CloseCode) -> String {
-    let columns = [
+  func line(_ code: CloseCode) throws -> String {
+    let columns: [String] = [
       String(code.rawValue),
       code.isNamed ? "yes" : "no",
       code.isOwn ? "yes" : "no",
@@ -65,8 +65,17 @@ struct Agreement {
       delays(code) ?? "-",
       relay(code.relay(to: .client)),
       relay(code.relay(to: .server)),
+      try rangeAround(code) ?? "-",
     ]
     return columns.joined(separator: "\t")
+  }
+
+  /// The range that the number is in, by its ends and by its predicate.
+  func rangeAround(_ code: CloseCode) throws -> String? {
+    for range in ranges where range.ends.contains(code.rawValue) != range.isIn(code) {
+      throw Failure("the ends and the predicate of \(range.name) differ at \(code)")
+    }
+    return ranges.first { $0.isIn(code) }?.name
   }
 
   func delays(_ code: CloseCode) -> String? {
