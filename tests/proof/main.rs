@@ -36,6 +36,7 @@ mod rust;
 mod samples;
 mod schema;
 mod sendable;
+mod since_output;
 mod snippets;
 mod special_files;
 mod stops;

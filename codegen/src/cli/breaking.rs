@@ -2,15 +2,15 @@
 
 use std::io::Write;
 
-use clap::ValueEnum;
-
-use crate::breaking::breaking;
+use crate::breaking::{Breaks, breaking, breaking_since_output};
 use crate::diagnostics::Problem;
 use crate::diagnostics::report::report;
 use crate::project::Project;
+use crate::targets::json::{is_output, read_output};
+use crate::text::Word;
 
 use super::against;
-use super::arguments::{BreakingOptions, Common, Format, Level};
+use super::arguments::{BreakingOptions, Common, Format};
 use super::failure::Failure;
 use super::output::print;
 use super::spec_file::SpecFile;
@@ -19,11 +19,13 @@ use super::{Outcome, counted};
 pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failure> {
     let spec_file = SpecFile::open(common)?;
     let old = against::read(&options.against, &spec_file.path)?;
-    let old = match Project::read(&old) {
-        Ok(old) => old,
-        Err(problems) => return Err(Failure::BadSpec(Box::new(old), problems)),
+    let new = &spec_file.project;
+    let changes = if is_output(&old.text) {
+        read_output(&old).map(|old| breaking_since_output(&old, new))
+    } else {
+        Project::read(&old).map(|old| breaking(&old, new))
     };
-    let changes = breaking(&old, &spec_file.project);
+    let changes = changes.map_err(|problems| Failure::BadSpec(Box::new(old), problems))?;
     let mut out = Vec::new();
     if !common.quiet {
         write!(
@@ -57,7 +59,7 @@ pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failur
 
 /// `1 wire, 2 source`.
 fn by_level(changes: &[Problem]) -> String {
-    let counts = Level::value_variants().iter().filter_map(|level| {
+    let counts = Breaks::ALL.iter().filter_map(|level| {
         let of_level = changes
             .iter()
             .filter(|change| change.breaks == Some(level.as_str()));
