@@ -74,18 +74,13 @@ fn of_git(text: &str, spec: &Path) -> Result<Source, Failure> {
             if is_shallow { SHALLOW_HELP } else { FETCH_HELP },
         ));
     }
-    let path = match path {
-        Some(path) => path.to_owned(),
-        None => {
-            let name = spec.file_name().map(OsStr::to_string_lossy);
-            let prefix = String::from_utf8_lossy(&prefix.stdout);
-            format!(
-                "{}{}",
-                prefix.trim_end_matches('\n'),
-                name.unwrap_or_default()
-            )
-        }
+    let own_path = || {
+        let name = spec.file_name().map(OsStr::to_string_lossy);
+        let prefix = String::from_utf8_lossy(&prefix.stdout);
+        let prefix = prefix.trim_end_matches('\n');
+        format!("{prefix}{}", name.unwrap_or_default())
     };
+    let path = path.map_or_else(own_path, str::to_owned);
     let blob = git(
         folder,
         &["cat-file", "blob", &format!("{reference}:{path}")],
