@@ -67,7 +67,7 @@ fn nothing_breaks_since_an_output_of_the_same_spec() {
     write(
         project.path(),
         "old.json",
-        &text.replace("\n", "\r\n\t").replace("\": ", "\" : "),
+        &text.replace('\n', "\r\n\t").replace("\": ", "\" : "),
     );
     assert_eq!(
         found(project.path()),
