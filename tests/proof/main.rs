@@ -1,5 +1,6 @@
 //! Proof: in sync · refuses bad specs · compiles clean · agrees across languages · true to its sources · as documented.
 
+mod against;
 mod any_spec;
 mod build_script;
 mod cases;
@@ -35,6 +36,7 @@ mod rust;
 mod samples;
 mod schema;
 mod sendable;
+mod since_output;
 mod snippets;
 mod special_files;
 mod stops;

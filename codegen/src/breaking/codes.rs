@@ -75,25 +75,7 @@ fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
             "clients that recognize the code by its reason know only that of their own version";
         problems.push(Behaviour.problem(&place(is, "reason"), "reason-changed", &message, help));
     }
-    problems.extend(constants(was, is));
     problems
-}
-
-/// Constants that the spec fixes.
-fn constants(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
-    let targets: BTreeSet<&String> = was.names.keys().chain(is.names.keys()).collect();
-    let changed = targets
-        .into_iter()
-        .filter(|target| was.names.get(*target) != is.names.get(*target));
-    let problems = changed.map(|target| {
-        let message = format!(
-            "{} `{}` has another constant in {target}",
-            was.number, was.name
-        );
-        let help = "code that uses the old constant does not compile: keep it in `names`";
-        Source.problem(&place(is, "names"), "constant-renamed", &message, help)
-    });
-    problems.collect()
 }
 
 /// The spec gives an inherited number a meaning of its own, or no longer does.
@@ -241,7 +223,7 @@ fn freed<'a>(old: &'a Registry, new: &'a Registry) -> impl Iterator<Item = Probl
 }
 
 /// The field of a code's entry, or `extends` for an inherited code.
-fn place(code: &CloseCode, field: &str) -> Pointer {
+pub(super) fn place(code: &CloseCode, field: &str) -> Pointer {
     match &code.place {
         Some(place) => place.key(field),
         None => Pointer::root().key("extends"),

@@ -1,12 +1,13 @@
 //! An older [`Project`] and a newer one → what breaks: peers that know the older spec, what deployed clients do, or source.
 
 mod codes;
+mod constants;
 mod outputs;
 mod ranges;
 
 use crate::diagnostics::{Pointer, Problem};
 use crate::project::Project;
-use crate::registry::Advice;
+use crate::registry::{Advice, Registry};
 use crate::text::words;
 
 words! {
@@ -23,9 +24,17 @@ const STALE_ADVICE: &str = "clients that are already deployed still follow the o
 /// Every breaking change. Each problem's rule is the kind of change, and its message begins with what breaks.
 #[must_use]
 pub fn breaking(old: &Project, new: &Project) -> Vec<Problem> {
-    let mut problems = codes::codes(&old.registry, &new.registry);
-    problems.extend(ranges::ranges(&old.registry, &new.registry));
+    let mut problems = breaking_since_output(&old.registry, new);
+    problems.extend(constants::constants(&old.registry, &new.registry));
     problems.extend(outputs::outputs(old, new));
+    problems
+}
+
+/// Every breaking change since a JSON output, which does not tell what the outputs of its spec were.
+#[must_use]
+pub(crate) fn breaking_since_output(old: &Registry, new: &Project) -> Vec<Problem> {
+    let mut problems = codes::codes(old, &new.registry);
+    problems.extend(ranges::ranges(old, &new.registry));
     problems
 }
 

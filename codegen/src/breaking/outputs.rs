@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Pointer, Problem};
 use crate::project::Project;
-use crate::targets::{Form, Output};
+use crate::targets::{CLOSE_CODE, Form, Output};
 
 use super::Breaks::Source;
 
@@ -29,7 +29,7 @@ pub(super) fn outputs(old: &Project, new: &Project) -> Vec<Problem> {
         };
         if was.options.type_name() != is.options.type_name() {
             let name =
-                |output: &Output| output.options.type_name().unwrap_or("CloseCode").to_owned();
+                |output: &Output| output.options.type_name().unwrap_or(CLOSE_CODE).to_owned();
             if name(was) != name(is) {
                 changed(&format!(
                     "the type of {title} was {} and is now {}",

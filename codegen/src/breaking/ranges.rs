@@ -14,7 +14,6 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
         ranges.filter(|range| range.is_own).cloned().collect()
     };
     let (old_ranges, new_ranges) = (own(old), own(new));
-    let at = Pointer::root().key("ranges");
     let mut problems = Vec::new();
     for was in &old_ranges {
         let named = new_ranges.iter().find(|is| is.name == was.name);
@@ -28,6 +27,7 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
                     let message = format!("the range {what} is now {}-{}", is.from, is.to);
                     let help =
                         "peers still send the old numbers: only its end can move, and only up";
+                    let at = place(is, if is.from == was.from { "to" } else { "from" });
                     problems.push(Wire.problem(&at, "range-changed", &message, help));
                 }
                 if narrows(was.sent_by, is.sent_by) {
@@ -35,17 +35,19 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
                     let message =
                         format!("the range {what} was sent by {was_by} and is now sent by {is_by}");
                     let help = "peers that still send it break the new rule: widen it again, or use a new range";
+                    let at = place(is, "sent_by");
                     problems.push(Wire.problem(&at, "sender-narrowed", &message, help));
                 }
             }
             (None, Some(is)) => {
                 let message = format!("the range {what} is now called `{}`", is.name);
                 let help = "what uses the old name no longer finds it: keep the name, or mention it in the release notes";
-                problems.push(Source.problem(&at, "renamed", &message, help));
+                problems.push(Source.problem(&place(is, "name"), "renamed", &message, help));
             }
             (None, None) => {
                 let message = format!("the range {what} is removed");
                 let help = "peers still send its numbers, which then mean nothing: keep it";
+                let at = Pointer::root().key("ranges");
                 problems.push(Wire.problem(&at, "range-changed", &message, help));
             }
         }
@@ -54,13 +56,21 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
     problems
 }
 
+/// A field of a range's entry.
+fn place(range: &Range, field: &str) -> Pointer {
+    let ranges = || Pointer::root().key("ranges");
+    let entry = range.place.as_ref();
+    entry.map_or_else(ranges, |entry| entry.key(field))
+}
+
 /// Numbers in a row whose advice changed in the same way.
 struct Run<'a> {
     from: u16,
     to: u16,
     was: &'a Advice,
     is: &'a Advice,
-    is_of_range: bool,
+    /// The entry of the range that they are in, if it is the spec's own.
+    place: Option<&'a Pointer>,
 }
 
 fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
@@ -77,6 +87,7 @@ fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
         // A number that had no meaning of its own may get one, as a new code does.
         let is_new = is_own && !was_own;
         let (before, now) = (&was.statement().advice, &is.statement().advice);
+        let place = is.range.and_then(|range| range.place.as_ref());
         if was.code.is_some() || is.code.is_some() {
             continue;
         }
@@ -85,9 +96,7 @@ fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
             continue;
         }
         match runs.last_mut() {
-            Some(last)
-                if joins && (last.was, last.is, last.is_of_range) == (before, now, is_own) =>
-            {
+            Some(last) if joins && (last.was, last.is, last.place) == (before, now, place) => {
                 last.to = to;
             }
             _ => runs.push(Run {
@@ -95,7 +104,7 @@ fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
                 to,
                 was: before,
                 is: now,
-                is_of_range: is_own,
+                place,
             }),
         }
         joins = true;
@@ -108,11 +117,10 @@ fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
             format!("numbers without an entry from {} to {}", run.from, run.to)
         };
         let message = format!("the advice for {numbers} {difference}");
-        let at = Pointer::root().key(if run.is_of_range {
-            "ranges"
-        } else {
-            "otherwise"
-        });
+        let otherwise = || Pointer::root().key("otherwise");
+        let at = run
+            .place
+            .map_or_else(otherwise, |entry| entry.key("reconnect"));
         Some(Behaviour.problem(&at, "advice-changed", &message, super::STALE_ADVICE))
     });
     problems.collect()

@@ -6,6 +6,9 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::breaking::Breaks;
+use crate::text::Word;
+
 use crate::targets::{TARGETS, Target};
 
 /// WebSocket close codes for every language of a product, and their documentation, from one JSON file.
@@ -97,12 +100,12 @@ pub struct CheckOptions {
 
 #[derive(Debug, Args)]
 pub struct BreakingOptions {
-    /// The older spec; `-` reads it from standard input
+    /// The older spec, or a JSON output of it: a file, `-` for standard input, or `git:REF` or `git:REF:PATH`, such as `git:origin/main`
     #[arg(long, value_name = "OLD")]
     pub against: PathBuf,
     /// Which breaking changes lead to exit status 1
-    #[arg(long, value_name = "LEVEL", value_enum, value_delimiter = ',', default_values_t = Level::value_variants().to_owned())]
-    pub fail_on: Vec<Level>,
+    #[arg(long, value_name = "LEVEL", value_enum, value_delimiter = ',', default_values_t = Breaks::ALL.to_owned())]
+    pub fail_on: Vec<Breaks>,
 }
 
 #[derive(Debug, Args)]
@@ -133,28 +136,6 @@ pub struct ExplainOptions {
     pub all: bool,
 }
 
-/// What a change breaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Level {
-    /// Peers misunderstand each other
-    Wire,
-    /// Deployed clients do or recognize something else
-    Behaviour,
-    /// Source no longer compiles
-    Source,
-}
-
-impl Level {
-    /// As a change names it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Wire => "wire",
-            Self::Behaviour => "behaviour",
-            Self::Source => "source",
-        }
-    }
-}
-
 /// How a verb prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
@@ -176,6 +157,16 @@ fn named(target: &'static Target) -> PossibleValue {
 fn target(name: &str) -> &'static Target {
     let found = TARGETS.iter().find(|target| target.name == name);
     found.unwrap_or(&TARGETS[0])
+}
+
+impl ValueEnum for Breaks {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
 }
 
 impl From<Format> for crate::diagnostics::report::Format {

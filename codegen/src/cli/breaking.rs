@@ -1,17 +1,16 @@
 //! `breaking`: what the spec changes that breaks peers or source, against an older copy of it.
 
-use std::fs;
-use std::io::{self, Read, Write};
-use std::path::Path;
+use std::io::Write;
 
-use clap::ValueEnum;
-
-use crate::breaking::breaking;
+use crate::breaking::{Breaks, breaking, breaking_since_output};
+use crate::diagnostics::Problem;
 use crate::diagnostics::report::report;
-use crate::diagnostics::{Problem, Source};
 use crate::project::Project;
+use crate::targets::json::{is_output, read_output};
+use crate::text::Word;
 
-use super::arguments::{BreakingOptions, Common, Format, Level};
+use super::against;
+use super::arguments::{BreakingOptions, Common, Format};
 use super::failure::Failure;
 use super::output::print;
 use super::spec_file::SpecFile;
@@ -19,12 +18,14 @@ use super::{Outcome, counted};
 
 pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failure> {
     let spec_file = SpecFile::open(common)?;
-    let old = read(&options.against)?;
-    let old = match Project::read(&old) {
-        Ok(old) => old,
-        Err(problems) => return Err(Failure::BadSpec(Box::new(old), problems)),
+    let old = against::read(&options.against, &spec_file.path)?;
+    let new = &spec_file.project;
+    let changes = if is_output(&old.text) {
+        read_output(&old).map(|old| breaking_since_output(&old, new))
+    } else {
+        Project::read(&old).map(|old| breaking(&old, new))
     };
-    let changes = breaking(&old, &spec_file.project);
+    let changes = changes.map_err(|problems| Failure::BadSpec(Box::new(old), problems))?;
     let mut out = Vec::new();
     if !common.quiet {
         write!(
@@ -58,7 +59,7 @@ pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failur
 
 /// `1 wire, 2 source`.
 fn by_level(changes: &[Problem]) -> String {
-    let counts = Level::value_variants().iter().filter_map(|level| {
+    let counts = Breaks::ALL.iter().filter_map(|level| {
         let of_level = changes
             .iter()
             .filter(|change| change.breaks == Some(level.as_str()));
@@ -66,24 +67,4 @@ fn by_level(changes: &[Problem]) -> String {
         (count > 0).then(|| format!("{count} {}", level.as_str()))
     });
     counts.collect::<Vec<_>>().join(", ")
-}
-
-/// The older spec: a file, or standard input for `-`, so that git can feed it.
-fn read(path: &Path) -> Result<Source, Failure> {
-    let failed = |error| Failure::File(path.to_owned(), error);
-    if path == Path::new("-") {
-        let mut text = String::new();
-        io::stdin().read_to_string(&mut text).map_err(failed)?;
-        if text.trim().is_empty() {
-            return Err(Failure::Usage(
-                "standard input is empty: the command that should print the older spec failed"
-                    .to_owned(),
-                "a shallow clone lacks other branches: on GitHub, check out with `fetch-depth: 0`"
-                    .to_owned(),
-            ));
-        }
-        return Ok(Source::new("standard input", &text));
-    }
-    let text = fs::read_to_string(path).map_err(failed)?;
-    Ok(Source::new(path.to_string_lossy(), &text))
 }

@@ -1,5 +1,6 @@
 //! Arguments → a verb → exit status: 0 good, 1 findings, 2 a bad spec, bad usage or an I/O error.
 
+mod against;
 mod arguments;
 mod asked;
 mod breaking;

@@ -88,6 +88,12 @@ impl Notice {
         self.lines().join(" ")
     }
 
+    /// Whether `text` begins with a notice, of whichever spec.
+    #[must_use]
+    pub fn is_marked(text: &str) -> bool {
+        text.starts_with(MARK)
+    }
+
     /// The command that regenerates the outputs.
     #[must_use]
     pub fn command(&self) -> &str {

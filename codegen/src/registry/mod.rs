@@ -59,6 +59,36 @@ impl Registry {
         check::registry(spec)
     }
 
+    /// A registry of these parts, which were checked when an output was made of them. Which numbers without an entry may be sent
+    /// is what the standard codes say.
+    pub(crate) fn from_parts(
+        name: Name,
+        codes: Vec<CloseCode>,
+        ranges: Vec<Range>,
+        otherwise: Statement,
+    ) -> Self {
+        let codes = codes.into_iter().map(|code| (code.number, code));
+        Self {
+            title: name.to_string(),
+            summary: None,
+            package: Package {
+                name: name.clone(),
+                version: String::new(),
+                license: None,
+            },
+            name,
+            snapshot: None,
+            documents: Vec::new(),
+            otherwise,
+            retired: Vec::new(),
+            endpoints: Vec::new(),
+            types: BTreeMap::new(),
+            codes: codes.collect(),
+            ranges,
+            sendable: Self::standard().sendable().clone(),
+        }
+    }
+
     /// Every entry, the reserved ones too, by number.
     pub fn entries(&self) -> impl Iterator<Item = &CloseCode> {
         self.codes.values()

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
 pub(crate) use code::{AdviceSpec, CodeSpec, RangeSpec};
 pub(crate) use limits::{MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES, MAX_TITLE, MAX_URL};
-pub(crate) use parse::parse;
+pub(crate) use parse::{json, parse};
 pub(crate) use read::{Fields, Object, Over, Read, expect, fields};
 pub(crate) use reconnect::{BackoffSpec, MAX_SECONDS, ReconnectSpec};
 pub use words::{After, Kind, Reconnect, SentBy};

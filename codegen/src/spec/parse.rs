@@ -11,19 +11,26 @@ use crate::text::excerpt;
 pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
     let mut problems = Problems::default();
     let root = Pointer::root();
-    let value = match serde_json::from_str::<Value>(&source.text) {
-        Ok(value) => value,
+    let value = json(source, &mut problems);
+    let spec = value.and_then(|value| Spec::read(&value, &root, &mut problems));
+    (spec.unwrap_or_default(), problems)
+}
+
+/// The JSON in `source`, or `None` after reporting why it is none, which explains all that is missing.
+pub(crate) fn json(source: &Source, problems: &mut Problems) -> Option<Value> {
+    match serde_json::from_str(&source.text) {
+        Ok(value) => {
+            for (key, bytes) in source.duplicate_keys() {
+                problems.add_and_explain(duplicate_key_problem(key, bytes.clone()));
+            }
+            Some(value)
+        }
         Err(error) => {
             problems.add_and_explain(syntax_problem(source, &error));
-            problems.explain(root);
-            return (Spec::default(), problems);
+            problems.explain(Pointer::root());
+            None
         }
-    };
-    for (key, bytes) in source.duplicate_keys() {
-        problems.add_and_explain(duplicate_key_problem(key, bytes.clone()));
     }
-    let spec = Spec::read(&value, &root, &mut problems);
-    (spec.unwrap_or_default(), problems)
 }
 
 fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {

@@ -35,6 +35,7 @@ pub(crate) use output::outputs;
 pub(crate) use ranges::{RangeNames, range_clashes, range_names};
 pub use schema::schema;
 pub use target::{Form, Target};
+pub(crate) use type_name::CLOSE_CODE;
 
 /// Every target, in the order in which documentation names them.
 pub const TARGETS: &[Target] = &[
@@ -74,7 +75,7 @@ pub fn constants(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target,
         .filter_map(|target| {
             let qualified = target.code.as_ref()?.qualified;
             let type_name = registry.types.get(target.name);
-            let type_name = type_name.map_or(type_name::CLOSE_CODE, String::as_str);
+            let type_name = type_name.map_or(CLOSE_CODE, String::as_str);
             Some((target, qualified(type_name, &target.constant(code)?)))
         })
         .collect()

@@ -5,7 +5,7 @@ use crate::diagnostics::{Pointer, Problem};
 use crate::name::MAX_NAME_BYTES;
 
 /// The type's name when a spec chooses none.
-pub(super) const CLOSE_CODE: &str = "CloseCode";
+pub(crate) const CLOSE_CODE: &str = "CloseCode";
 
 /// The types beside it, which keep their names in every language.
 const HELPERS: &[&str] = &[

@@ -1,5 +1,6 @@
 //! [`Registry`] → the resolved registry as JSON, for languages without an output of their own.
 
+mod read;
 mod view;
 
 use schemars::JsonSchema;
@@ -10,6 +11,7 @@ use crate::files::Notice;
 use crate::registry::Registry;
 use crate::spec::fields;
 use crate::text::visible_json;
+pub(crate) use read::{is_output, read_output};
 pub(crate) use view::{ResolvedCode, ResolvedNumber, ResolvedRange, ResolvedRegistry};
 
 pub(super) const TARGET: Target = Target {

@@ -30,6 +30,8 @@ pub(crate) struct ResolvedCode<'a> {
     summary: &'a str,
     details: Option<&'a str>,
     kind: &'static str,
+    /// Whether the spec names it itself, and does not inherit it.
+    own: bool,
     #[serde(flatten)]
     class: Class,
     #[serde(flatten)]
@@ -69,6 +71,7 @@ pub(crate) struct ResolvedRange<'a> {
     name: &'a str,
     summary: &'a str,
     details: Option<&'a str>,
+    own: bool,
     sent_by: &'static str,
     #[serde(flatten)]
     advice: ResolvedAdvice<'a>,
@@ -144,6 +147,7 @@ impl<'a> ResolvedCode<'a> {
             summary: &code.summary,
             details: code.details.as_deref(),
             kind: code.kind.as_str(),
+            own: code.is_own,
             class: class(&registry.answer(code.number)),
             advice: resolved_advice(&code.statement),
             reason: code.reason.as_deref(),
@@ -198,6 +202,7 @@ impl<'a> ResolvedRange<'a> {
             name: range.name.as_str(),
             summary: &range.summary,
             details: range.details.as_deref(),
+            own: range.is_own,
             sent_by: range.sent_by.as_str(),
             advice: resolved_advice(&range.statement),
             doubt: range.doubt.as_deref(),
