@@ -1,8 +1,11 @@
 //! The rule `endpoint`: codes and ranges that an implementation in use loses or changes, as one finding for each thing that it does.
 
+use std::collections::BTreeSet;
+
 use super::{Around, Subject};
 use crate::diagnostics::{Pointer, Problem};
 use crate::implementations::{Implementation, Role, basis};
+use crate::protocol::runs;
 use crate::registry::CloseCode;
 use crate::spec::SentBy;
 
@@ -11,8 +14,9 @@ struct Loss<'a> {
     endpoint: &'a Implementation,
     is_sender: bool,
     deviation: String,
-    /// The numbers, as runs from the first to the last, and who sends them.
-    runs: Vec<(u16, u16, SentBy)>,
+    numbers: BTreeSet<u16>,
+    /// Whether both sides may send one of them.
+    is_by_either: bool,
     has_range: bool,
 }
 
@@ -34,7 +38,8 @@ pub(super) fn together(around: &Around<'_>, codes: &[&CloseCode]) -> Vec<Problem
         };
         match losses.iter_mut().find(is_same) {
             Some(known) => {
-                known.runs.extend(loss.runs);
+                known.numbers.extend(loss.numbers);
+                known.is_by_either |= loss.is_by_either;
                 known.has_range |= loss.has_range;
             }
             None => losses.push(loss),
@@ -51,7 +56,7 @@ fn of_code<'a>(around: &Around<'a>, code: &CloseCode) -> Vec<Loss<'a>> {
     }
     let reason = code.reason.as_deref();
     let has_own_reason = reason.is_some_and(|reason| around.reasons[reason].len() == 1);
-    of_numbers(around, (code.number, code.number), code.sent_by)
+    of_number(around, code.number, code.sent_by)
         .filter(|loss| loss.is_sender || !has_own_reason)
         .collect()
 }
@@ -66,57 +71,31 @@ fn of_ranges<'a>(around: &Around<'a>) -> impl Iterator<Item = Loss<'a>> {
             let answer = registry.answer(*number);
             answer.code.is_none() && answer.is_sendable()
         });
-        let mut runs: Vec<(u16, u16)> = Vec::new();
-        for number in bare {
-            match runs
-                .last_mut()
-                .filter(|(_, to)| to.checked_add(1) == Some(number))
-            {
-                Some((_, to)) => *to = number,
-                None => runs.push((number, number)),
-            }
-        }
-        let losses = runs
-            .into_iter()
-            .flat_map(|run| of_numbers(around, run, range.sent_by));
-        losses
-            .map(|loss| Loss {
-                has_range: true,
-                ..loss
-            })
-            .collect::<Vec<_>>()
+        let losses = bare.flat_map(|number| of_number(around, number, range.sent_by));
+        losses.map(|loss| Loss {
+            has_range: true,
+            ..loss
+        })
     })
 }
 
-/// What the endpoints do with the numbers from the first to the last, which `sent_by` sends.
-fn of_numbers<'a>(
+/// What the endpoints do with a number that `sent_by` sends.
+fn of_number<'a>(
     around: &Around<'a>,
-    (from, to): (u16, u16),
+    number: u16,
     sent_by: SentBy,
 ) -> impl Iterator<Item = Loss<'a>> {
-    let mut losses: Vec<Loss<'a>> = Vec::new();
-    for endpoint in &around.registry.endpoints {
-        let first = losses.len();
-        for number in from..=to {
-            for (is_sender, deviation) in deviations(endpoint, number, sent_by) {
-                let run = (number, number, sent_by);
-                let known = losses[first..].iter_mut();
-                let known =
-                    known.filter(|loss| loss.is_sender == is_sender && loss.deviation == deviation);
-                match known.last() {
-                    Some(loss) => loss.add(run),
-                    None => losses.push(Loss {
-                        endpoint,
-                        is_sender,
-                        deviation,
-                        runs: vec![run],
-                        has_range: false,
-                    }),
-                }
-            }
-        }
-    }
-    losses.into_iter()
+    let endpoints = around.registry.endpoints.iter();
+    endpoints.flat_map(move |endpoint| {
+        deviations(endpoint, number, sent_by).map(move |(is_sender, deviation)| Loss {
+            endpoint,
+            is_sender,
+            deviation,
+            numbers: BTreeSet::from([number]),
+            is_by_either: sent_by == SentBy::Either,
+            has_range: false,
+        })
+    })
 }
 
 /// How the endpoint sends and receives a number otherwise than the standards have it.
@@ -133,29 +112,15 @@ fn deviations(
 }
 
 impl Loss<'_> {
-    fn add(&mut self, run: (u16, u16, SentBy)) {
-        match self
-            .runs
-            .last_mut()
-            .filter(|(_, to, _)| to.checked_add(1) == Some(run.0))
-        {
-            Some((_, to, _)) => *to = run.1,
-            None => self.runs.push(run),
-        }
-    }
-
     fn finding(&self, around: &Around<'_>) -> Problem {
-        let runs = merged(&self.runs);
+        let runs = runs(self.numbers.iter().copied());
         let verb = match runs.as_slice() {
             [(from, to)] if from == to => "is",
             _ => "are",
         };
         let numbers: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
-        let is_measured = |number: u16| basis(number) == "measured";
-        let all_measured = self
-            .runs
-            .iter()
-            .all(|(from, to, _)| is_measured(*from) && is_measured(*to));
+        let ends = runs.iter().flat_map(|(from, to)| [*from, *to]);
+        let all_measured = ends.map(basis).all(|basis| basis == "measured");
         let basis = if all_measured {
             "measured"
         } else {
@@ -178,11 +143,7 @@ impl Loss<'_> {
                 Role::Client => SentBy::Server,
                 Role::Server => SentBy::Client,
             };
-            if self
-                .runs
-                .iter()
-                .any(|(_, _, sent_by)| *sent_by == SentBy::Either)
-            {
+            if self.is_by_either {
                 let other = crate::text::Word::as_str(other);
                 ways.push(format!(
                     "let only the other side send it, with `\"sent_by\": \"{other}\"`"
@@ -223,21 +184,4 @@ fn shown(from: u16, to: u16) -> String {
     } else {
         format!("{from}-{to}")
     }
-}
-
-/// The runs in order, those next to each other as one.
-fn merged(runs: &[(u16, u16, SentBy)]) -> Vec<(u16, u16)> {
-    let mut sorted: Vec<(u16, u16)> = runs.iter().map(|(from, to, _)| (*from, *to)).collect();
-    sorted.sort_unstable();
-    let mut merged: Vec<(u16, u16)> = Vec::new();
-    for (from, to) in sorted {
-        match merged
-            .last_mut()
-            .filter(|(_, end)| end.checked_add(1) == Some(from))
-        {
-            Some((_, end)) => *end = to,
-            None => merged.push((from, to)),
-        }
-    }
-    merged
 }

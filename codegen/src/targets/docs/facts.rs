@@ -1,6 +1,6 @@
 //! The facts of an entry: one list, which the pages and `explain` print in their own ways.
 
-use super::super::{RangeNames, constants, range_names};
+use super::super::{RangeNames, Target, constants, range_names};
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, CloseCode, Range, Reference, Registry, Statement};
@@ -119,42 +119,45 @@ fn advice(statement: &Statement) -> Vec<Fact> {
 }
 
 fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
-    let constants = constants(registry, named).into_iter();
-    let values = constants.map(|(target, constant)| {
-        vec![
-            code(&constant),
-            Inline::Text(format!(" ({})", target.title)),
-        ]
-    });
-    Fact {
-        term: "Constants",
-        values: values.collect(),
-        class: None,
-        part: Part::Lookup,
-    }
+    let constants = constants(registry, named);
+    let constants = constants.iter();
+    let constants = constants.map(|(target, constant)| (*target, constant.as_str()));
+    by_language("Constants", constants)
 }
 
 /// The constants with both ends of a range, and the predicates.
 fn range_names_facts(registry: &Registry, range: &Range) -> Vec<Fact> {
     let names = range_names(registry, range);
+    if names.is_empty() {
+        return Vec::new();
+    }
     let of = |term: &'static str, identifier: fn(&RangeNames) -> &str| {
-        let values = names.iter().map(|names| {
-            let language = Inline::Text(format!(" ({})", names.target.title));
-            vec![code(identifier(names)), language]
-        });
-        Fact {
+        by_language(
             term,
-            values: values.collect(),
-            class: None,
-            part: Part::Lookup,
-        }
+            names.iter().map(|names| (names.target, identifier(names))),
+        )
     };
-    let facts = [
+    vec![
         of("Constants", |names| &names.constant),
         of("Predicates", |names| &names.predicate),
-    ];
-    let facts = facts.into_iter();
-    facts.filter(|fact| !fact.values.is_empty()).collect()
+    ]
+}
+
+/// What each language calls something.
+fn by_language<'a>(
+    term: &'static str,
+    identifiers: impl Iterator<Item = (&'static Target, &'a str)>,
+) -> Fact {
+    let value = |(target, identifier): (&Target, &str)| {
+        let language = Inline::Text(format!(" ({})", target.title));
+        vec![code(identifier), language]
+    };
+    Fact {
+        term,
+        values: identifiers.map(value).collect(),
+        class: None,
+        part: Part::Lookup,
+    }
 }
 
 /// The identifiers of a number in libraries, which are too many for a page's list of facts.

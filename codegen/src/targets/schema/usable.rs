@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::protocol::runs;
 use crate::registry::Registry;
 use crate::spec::Kind;
 use crate::text::Word;
@@ -9,7 +10,9 @@ use crate::text::Word;
 /// A code with a name is usable unless its `kind` is another, and then it may be sent. One without a name adjusts an inherited code.
 pub(super) fn usable_is_sendable() -> Value {
     let others = [Kind::Local.as_str(), Kind::Reserved.as_str()];
-    let sendable: Vec<Value> = sendable_runs()
+    let standard = Registry::standard().sendable();
+    let numbers = (0..=u16::MAX).filter(|number| standard.contains(*number));
+    let sendable: Vec<Value> = runs(numbers)
         .into_iter()
         .map(|(from, to)| json!({ "minimum": from, "maximum": to }))
         .collect();
@@ -23,17 +26,4 @@ pub(super) fn usable_is_sendable() -> Value {
             "then": { "properties": { "code": { "type": "integer", "anyOf": sendable } } },
         },
     })
-}
-
-/// The numbers that may be sent, as runs from the first to the last.
-fn sendable_runs() -> Vec<(u16, u16)> {
-    let sendable = Registry::standard().sendable();
-    let mut runs: Vec<(u16, u16)> = Vec::new();
-    for number in (0..=u16::MAX).filter(|number| sendable.contains(*number)) {
-        match runs.last_mut() {
-            Some((_, to)) if to.checked_add(1) == Some(number) => *to = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    runs
 }
