@@ -12,6 +12,7 @@ mod escapes;
 mod examples;
 mod extends;
 mod full_disk;
+mod handshakes;
 mod house;
 mod html;
 mod in_sync;

@@ -120,7 +120,7 @@ fn the_server_of_the_guide_compiles() {
 #[test]
 fn the_phone_app_of_the_guide_compiles() {
     if toolchain::has(&["swiftc"]) {
-        let sources = ["CloseCode.swift", "SignIn.swift"];
+        let sources = ["CloseCode.swift", "Connect.swift", "SignIn.swift"];
         let folder = app("own-codes-swift").join("ios");
         swiftc(&folder, &[&CHECKING[..], &sources].concat());
     }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use tests::{copy, read, root, scratch, toolchain, write};
 
@@ -147,8 +148,18 @@ pub(super) fn careless() -> Option<(Sample, Sample)> {
     })
 }
 
-/// The loops of the Swift readme and of the guide.
-fn swift() -> Vec<Sample> {
+/// The program with the loops of the Swift readme and of the guide, which are `readme` and `snippet`.
+pub(crate) fn swift_program(sample: &str) -> Command {
+    static BUILT: LazyLock<PathBuf> = LazyLock::new(build_swift);
+    // Where Swift is installed with libraries of its own, its programs run through `swift-exec`.
+    let program = toolchain::find("swift-exec").into_iter();
+    let program: Vec<PathBuf> = program.chain([BUILT.clone()]).collect();
+    let mut command = Command::new(&program[0]);
+    command.args(&program[1..]).arg(sample);
+    command
+}
+
+fn build_swift() -> PathBuf {
     let package = scratch("samples/swift");
     copy(&folder().join("swift"), &package);
     let sources = package.join("Sources/Samples");
@@ -167,20 +178,16 @@ fn swift() -> Vec<Sample> {
     }
     let mut build = Command::new("swift");
     toolchain::run(build.current_dir(&package).args(["build", "--quiet"]));
-    // Where Swift is installed with libraries of its own, its programs run through `swift-exec`.
-    let program = package.join(".build/debug/Samples");
-    let program = toolchain::find("swift-exec").into_iter().chain([program]);
-    let program: Vec<PathBuf> = program.collect();
-    let sample = |(name, argument)| {
-        let mut command = Command::new(&program[0]);
-        command.args(&program[1..]).arg(argument);
-        Sample {
-            name,
-            command,
-            // Foundation on Linux changes most of them.
-            gets_codes: false,
-            closes: true,
-        }
+    package.join(".build/debug/Samples")
+}
+
+fn swift() -> Vec<Sample> {
+    let sample = |(name, argument)| Sample {
+        name,
+        command: swift_program(argument),
+        // Foundation on Linux changes most of them.
+        gets_codes: false,
+        closes: true,
     };
     let names = [
         ("the Swift readme", "readme"),
