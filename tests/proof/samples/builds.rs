@@ -9,6 +9,7 @@ use tests::{copy, read, root, scratch, toolchain, write};
 use super::Sample;
 use crate::documented::code_blocks;
 use crate::rust::{cargo, crate_at};
+use crate::snippets::forms::import;
 use crate::snippets::{own_cargo, snippets};
 use crate::typescript::has_packages;
 
@@ -173,7 +174,7 @@ fn build_swift() -> PathBuf {
     ] {
         let random = ".random(in: 0...1)";
         assert!(text.contains(random), "{file} has changed");
-        let text = text.replace("import CloseCodes\n", "").replace(random, "0");
+        let text = import("Swift").of_file(&text).replace(random, "0");
         write(&sources.join(file), &text);
     }
     let mut build = Command::new("swift");
