@@ -1,181 +1,157 @@
-//! A Rust server talks with each client over loopback, all with generated code: for every sendable code one side closes
-//! with it, then the other. Both print the same name and advice, or the known deviation of the client's platform.
+//! The bridges of every language to its WebSocket libraries, against a raw peer over loopback: for each named sendable code
+//! and at both ends of each range, one side closes with it, then the other. What arrives and what the generated code
+//! answers are what the registry answers, or a known deviation of the library.
 
+mod bridge;
 mod expected;
 pub(crate) mod process;
 
-use std::path::PathBuf;
+use std::net::TcpListener;
 use std::process::Command;
-use std::sync::LazyLock;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use tests::{copy, project, read, render, root, scratch, toolchain, write};
+use close_codes_cli::registry::Registry;
+use measure::frame::{Body, close_payload};
+use measure::peer::{Incoming, Peer, listen};
+use tests::languages::Language;
+use tests::{project, read, root, toolchain};
 
-use self::expected::{Deviations, expected, reason};
+use self::bridge::{Bridge, Role, bridges};
+use self::expected::{Expected, closed_by_bridge, closed_by_peer, numbers, reason};
 use self::process::Process;
-use crate::typescript::has_packages;
+use crate::languages::{in_every_language, outputs, parsed};
 
-/// A page needed most of a minute for its 4000 conversations, nearly all of it waiting.
-const LIMIT: Duration = Duration::from_mins(5);
+/// A connection takes milliseconds, but a page and a virtual machine start slowly.
+const LIMIT: Duration = Duration::from_mins(1);
 
-fn folder() -> PathBuf {
-    root().join("tests/conversation")
-}
-
-fn spec() -> String {
-    read(&folder().join("close-codes.json"))
-}
-
-/// A WebSocket server and a client of each platform are much to build, so they are for those who ask.
-fn is_wanted(tools: &[&str]) -> bool {
-    if toolchain::are_required() {
-        return toolchain::has(tools);
+/// WebSocket libraries are much to fetch and build, so they are for those who ask.
+#[test]
+fn every_bridge_and_the_peer_agree() {
+    if !toolchain::are_required() {
+        let why = "it builds WebSocket libraries, for which REQUIRE_TOOLCHAINS=1 asks";
+        toolchain::skip(why);
+        return;
     }
-    let why = "it builds a WebSocket server, for which REQUIRE_TOOLCHAINS=1 asks";
-    toolchain::skip(why);
-    false
-}
-
-/// The sources with the outputs beside them, and the server built. The tests of one run share them.
-static PREPARED: LazyLock<PathBuf> = LazyLock::new(|| {
-    let scratch = scratch("conversation");
-    copy(&folder(), &scratch);
-    let files = render(&spec());
-    for path in [
-        "server/src/close_code.rs",
-        "swift/Sources/Client/CloseCode.swift",
-        "web/close-code.ts",
-    ] {
-        write(&scratch.join(path), files.get(path).expect("the output"));
-    }
-    cargo(&["fetch", "--quiet", "--locked"]);
-    let clippy = ["clippy", "--quiet", "--locked", "--offline"];
-    cargo(&[&clippy[..], &["--", "-Dwarnings"]].concat());
-    cargo(&["fmt", "--check"]);
-    cargo(&["build", "--quiet", "--locked", "--offline"]);
-    scratch
-});
-
-fn cargo(arguments: &[&str]) {
-    let server = scratch("conversation").join("server");
-    toolchain::run(
-        toolchain::cargo(&server)
-            .args(arguments)
-            .env("CARGO_TARGET_DIR", server.join("target")),
-    );
-}
-
-/// The JavaScript of the client, for a page and for Node.
-fn web() -> PathBuf {
-    static COMPILED: LazyLock<PathBuf> = LazyLock::new(|| {
-        let web = PREPARED.join("web");
-        write(&web.join("package.json"), "{ \"type\": \"module\" }\n");
-        let tsc = root().join("tests/languages/typescript/node_modules/typescript/bin/tsc");
-        let options = [
-            "--strict",
-            "--target",
-            "es2022",
-            "--module",
-            "es2022",
-            "--moduleResolution",
-            "bundler",
-            "--lib",
-            "es2022,dom",
-            "client.ts",
-        ];
-        toolchain::run(
-            Command::new("node")
-                .current_dir(&web)
-                .arg(tsc)
-                .args(options),
-        );
-        web
+    let text = read(&root().join("tests/languages/conversation.json"));
+    let (spec, registry) = (parsed(&text), project(&text).registry);
+    in_every_language(|language| {
+        let bridges = bridges(language);
+        if bridges.is_empty() {
+            return;
+        }
+        let outputs = outputs(language, "bridges", &language.render(&spec));
+        toolchain::run(&mut language.call("bridges/build", &outputs));
+        let build = outputs.with_file_name("build");
+        for bridge in bridges {
+            let mut command = Command::new(language.folder().join("bridges/run"));
+            command.arg(&build).arg(&bridge.name);
+            assert_agrees(&registry, &bridge, language, &mut command);
+        }
     });
-    COMPILED.clone()
 }
 
-/// Lets `client`, which takes the port, talk with a server of its own.
-fn assert_conversations(client: &mut Command, deviations: &Deviations) {
-    let program = PREPARED.join("server/target/debug/server");
-    let until = Instant::now() + LIMIT;
-    let server = Process::start(&mut Command::new(program));
-    let port = server.line(until).expect("the server prints its port");
-    let mut client = Process::start(client.arg(port));
-    let heard = client.rest(until);
-    let last = heard.last();
-    assert!(client.succeeds(until), "the client failed after {last:?}");
-    let answers = heard.iter().map_while(|_| server.line(until));
-    let pairs: Vec<_> = answers.zip(heard.iter().cloned()).collect();
-
-    let registry = project(&spec()).registry;
-    let expected = expected(&registry, deviations);
-    for (pair, expected) in pairs.iter().zip(&expected) {
-        assert_eq!(pair, expected, "(server, client)");
+/// Lets a bridge close and be closed with every number of interest, and compares what it printed and what arrived.
+fn assert_agrees(registry: &Registry, bridge: &Bridge, language: Language, command: &mut Command) {
+    let place = format!("{} in {}", bridge.name, language.name());
+    let mut connections = Connections::start(bridge, command);
+    for number in numbers(registry) {
+        for (is_closing, expected) in [
+            (true, closed_by_peer(registry, bridge, number)),
+            (false, closed_by_bridge(registry, bridge, number)),
+        ] {
+            let mut peer = connections.next();
+            let arrived = if is_closing {
+                let reason = reason(registry, number);
+                let payload = close_payload(number, reason.as_bytes());
+                peer.close(&payload).expect("an open connection");
+                // Some libraries answer, some end the connection.
+                end(&mut peer, &place);
+                drop(peer);
+                None
+            } else {
+                Some(close_after(peer, &number.to_string(), &place))
+            };
+            let printed = connections.process.line(soon());
+            let printed = printed.unwrap_or_else(|| panic!("{place} ended at {number}"));
+            let found = Expected { printed, arrived };
+            assert_eq!(found, expected, "{place} at {number}");
+        }
     }
-    assert_eq!(pairs.len(), expected.len(), "conversations are missing");
-}
-
-#[test]
-fn node_and_the_server_agree() {
-    if !is_wanted(&["node", "npm"]) || !has_packages() {
-        return;
+    if bridge.role == Role::Client {
+        close_after(connections.next(), "stop", &place);
+        assert!(connections.process.succeeds(soon()), "{place} failed");
     }
-    let mut node = Command::new("node");
-    node.arg(folder().join("web/node.mjs")).arg(web());
-    let without = Deviations {
-        refusal: |_| None,
-        received: |_, _| None,
-    };
-    assert_conversations(&mut node, &without);
 }
 
-#[test]
-fn a_page_and_the_server_agree() {
-    if !is_wanted(&["node", "npm"]) || !has_packages() {
-        return;
+/// The Close frame with which a bridge ends a connection, or nothing when it ends without one.
+fn end(peer: &mut Peer, place: &str) -> Option<Body> {
+    loop {
+        match peer.poll(LIMIT).expect("sound frames") {
+            Some(Incoming::Close(body)) => return Some(body),
+            Some(Incoming::End) => return None,
+            Some(Incoming::Other) => {}
+            None => panic!("{place} hangs"),
+        }
     }
-    let mut node = Command::new("node");
-    node.arg(folder().join("web/browser.mjs")).arg(web());
-    let page = Deviations {
-        refusal: |number| {
-            let is_free = number == 1000 || (3000..=4999).contains(&number);
-            (!is_free).then(|| "InvalidAccessError".to_owned())
-        },
-        received: |_, _| None,
-    };
-    assert_conversations(&mut node, &page);
 }
 
-/// What the closed enum of Foundation on Linux holds of the sendable codes.
-fn is_listed(number: u16) -> bool {
-    matches!(number, 1000..=1003 | 1007..=1011)
+/// The Close frame that a bridge sends after `message`, which the peer then answers.
+fn close_after(mut peer: Peer, message: &str, place: &str) -> Body {
+    peer.send(message).expect("an open connection");
+    let body = end(&mut peer, place);
+    let body = body.unwrap_or_else(|| panic!("{place} does not close after {message}"));
+    peer.close(&body.payload()).expect("an open connection");
+    body
 }
 
-#[test]
-fn foundation_and_the_server_agree() {
-    // Elsewhere nobody has measured what deviates.
-    if !cfg!(target_os = "linux") || !is_wanted(&["swift"]) {
-        return;
+/// A bridge that runs, and how to come to its next connection.
+struct Connections {
+    process: Process,
+    way: Way,
+}
+
+enum Way {
+    Accept(TcpListener),
+    Connect(u16),
+}
+
+impl Connections {
+    fn start(bridge: &Bridge, command: &mut Command) -> Self {
+        match bridge.role {
+            Role::Client => {
+                let (listener, port) = listen().expect("loopback has a free port");
+                let process = Process::start(command.arg(port.to_string()));
+                let way = Way::Accept(listener);
+                Self { process, way }
+            }
+            Role::Server => {
+                let process = Process::start(command);
+                let line = process.line(soon()).expect("the bridge prints its port");
+                let way = Way::Connect(line.parse().expect("a port"));
+                Self { process, way }
+            }
+        }
     }
-    let client = |arguments: &[&str]| {
-        let mut swift = Command::new("swift");
-        swift.current_dir(PREPARED.join("swift")).args(arguments);
-        swift
-    };
-    let strict = ["-Xswiftc", "-swift-version", "-Xswiftc", "6"];
-    toolchain::run(&mut client(&[&["build", "--quiet"], &strict[..]].concat()));
-    let linux = Deviations {
-        refusal: |number| (!is_listed(number)).then(|| "unsupportedByPlatform".to_owned()),
-        // Every other code arrives as 1003, and only a default reason tells which one it was.
-        received: |registry, number| {
-            let reason = reason(registry, number);
-            let is_told = number != 1003 && (is_listed(number) || !reason.is_empty());
-            (!is_told).then(|| {
-                "1003\tunsupported-data\tunsupported-data\tbackoff\t-\t5000\tuncertain\t".to_owned()
-            })
-        },
-    };
-    // It becomes the program, so that no process stands between.
-    let run = ["run", "--quiet", "--skip-build", "Client"];
-    assert_conversations(&mut client(&run), &linux);
+
+    fn next(&mut self) -> Peer {
+        match &self.way {
+            Way::Connect(port) => Peer::connect(*port, soon()).expect("the bridge listens"),
+            Way::Accept(listener) => {
+                let until = soon();
+                loop {
+                    if let Some(peer) = Peer::accept(listener, soon()).expect("a handshake") {
+                        return peer;
+                    }
+                    assert!(!self.process.has_failed(), "the bridge has stopped");
+                    assert!(Instant::now() < until, "the bridge does not connect");
+                    thread::sleep(Duration::from_millis(1));
+                }
+            }
+        }
+    }
+}
+
+fn soon() -> Instant {
+    Instant::now() + LIMIT
 }

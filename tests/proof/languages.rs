@@ -16,12 +16,13 @@ use tests::{mirror, project, scratch, toolchain, write};
 
 use crate::any_spec::thousand::many;
 use crate::sendable::standard_of_tomorrow;
+pub(crate) use specs::parsed;
 
 /// Outputs by the folder that they go to.
 type Rendered = BTreeMap<String, BTreeMap<String, String>>;
 
 /// Runs `test` in every language whose tools are here, at the same time, and fails if it failed in any.
-fn in_every_language(test: impl Fn(Language) + Sync) {
+pub(crate) fn in_every_language(test: impl Fn(Language) + Sync) {
     let test = &test;
     let name = thread::current().name().unwrap_or("a test").to_owned();
     let failed: Vec<&str> = thread::scope(|scope| {
@@ -45,7 +46,11 @@ fn in_every_language(test: impl Fn(Language) + Sync) {
 }
 
 /// Writes what `script` of a language is about, and gives back the folder.
-fn outputs(language: Language, script: &str, files: &BTreeMap<String, String>) -> PathBuf {
+pub(crate) fn outputs(
+    language: Language,
+    script: &str,
+    files: &BTreeMap<String, String>,
+) -> PathBuf {
     let folder = scratch(&format!("languages/{}/{script}", language.name()));
     let outputs = folder.join("outputs");
     mirror(&outputs, files);
@@ -73,7 +78,7 @@ fn every_language_has_a_folder_and_every_folder_a_language() {
 /// All 65536 numbers, and the same delays.
 #[test]
 fn every_language_agrees() {
-    let standard = specs::parsed(&tests::spec_text());
+    let standard = parsed(&tests::spec_text());
     let mut thousand = many(1000);
     // The programs of all languages know the package by its name.
     thousand["package"] = standard["package"].clone();

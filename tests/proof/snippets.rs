@@ -19,7 +19,7 @@ fn the_swift_snippets_are_formatted() {
     }
     for path in [
         "docs/snippets",
-        "tests/conversation",
+        "tests/languages/swift/bridges",
         "tests/samples",
         "tests/languages/swift/ThreeApps.swift",
     ] {

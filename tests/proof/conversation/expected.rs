@@ -1,35 +1,29 @@
-//! The registry and what a platform does otherwise → what server and client must print.
+//! The registry and what a library does otherwise → what a bridge must print, and what must arrive at its peer.
 
 use std::time::Duration;
 
 use close_codes_cli::registry::Registry;
 use close_codes_cli::text::Word;
+use measure::frame::Body;
 use tests::vectors::or_dash;
 
-/// What a client's platform does otherwise than the generated code, for a number.
-pub(super) struct Deviations {
-    /// The line of the client for a code that its platform cannot send.
-    pub(super) refusal: fn(u16) -> Option<String>,
-    /// The line of the client for a code that its platform does not report.
-    pub(super) received: fn(&Registry, u16) -> Option<String>,
+use super::bridge::{Bridge, Outcome, RECEIVING, SENDING};
+
+/// The outcome of one connection.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Expected {
+    pub(super) printed: String,
+    /// The Close frame, when it is the bridge that closes.
+    pub(super) arrived: Option<Body>,
 }
 
-/// What the registry answers, in the columns that all sides print.
-fn line(registry: &Registry, number: u16, reason: &str) -> String {
-    let answer = registry.answer(number);
-    let advice = &answer.statement().advice;
-    let delay = advice.retry_after(1, 0.5);
-    [
-        number.to_string(),
-        or_dash(answer.named().map(|code| &code.name)),
-        answer.label().to_owned(),
-        advice.reconnect.as_str().to_owned(),
-        or_dash(advice.after.map(Word::as_str)),
-        or_dash(delay.map(|seconds| Duration::from_secs_f64(seconds).as_millis())),
-        "certain".to_owned(),
-        reason.to_owned(),
-    ]
-    .join("\t")
+/// The sendable numbers with a name, and those beside one whose label is another.
+pub(super) fn numbers(registry: &Registry) -> Vec<u16> {
+    let label = |number: u16| registry.answer(number).label().to_owned();
+    let is_at_an_end =
+        |number: &u16| label(*number) != label(number - 1) || label(*number) != label(number + 1);
+    let sendable = (1..u16::MAX).filter(|number| registry.answer(*number).is_sendable());
+    sendable.filter(is_at_an_end).collect()
 }
 
 /// The default reason of a code, or none.
@@ -40,26 +34,95 @@ pub(super) fn reason(registry: &Registry, number: u16) -> String {
         .unwrap_or_default()
 }
 
-/// For every sendable code what server and client print when the server closes, then when the client does.
-pub(super) fn expected(registry: &Registry, deviations: &Deviations) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
-    for number in (0..=u16::MAX).filter(|number| registry.answer(*number).is_sendable()) {
-        let same = line(registry, number, &reason(registry, number));
-        // tungstenite 0.30 does not know 1014, and reports a protocol error of the client instead.
-        let at_server = match number {
-            1014 => line(registry, 1002, "Protocol violation"),
-            _ => same.clone(),
-        };
-        let received = (deviations.received)(registry, number).unwrap_or_else(|| same.clone());
-        pairs.push((format!("sent\t{same}"), format!("received\t{received}")));
-        pairs.push(match (deviations.refusal)(number) {
-            // It does not send what it cannot, and then closes normally.
-            Some(refusal) => (
-                format!("received\t{}", line(registry, 1000, "")),
-                format!("refused\t{number}\t{refusal}"),
-            ),
-            None => (format!("received\t{at_server}"), format!("sent\t{same}")),
-        });
+/// The peer closes with a number and its default reason.
+pub(super) fn closed_by_peer(registry: &Registry, bridge: &Bridge, number: u16) -> Expected {
+    let line = match bridge
+        .deviation(RECEIVING, number)
+        .map(|deviation| &deviation.outcome)
+    {
+        None => line(registry, number, &reason(registry, number)),
+        Some(Outcome::Instead {
+            code,
+            reason,
+            is_uncertain: false,
+        }) => line(registry, *code, reason),
+        Some(Outcome::Instead {
+            code,
+            reason,
+            is_uncertain: true,
+        }) => uncertain(registry, *code, reason),
+        Some(Outcome::Refused(refusal)) => panic!("who receives cannot refuse: {refusal}"),
+    };
+    Expected {
+        printed: format!("received\t{line}"),
+        arrived: None,
     }
-    pairs
+}
+
+/// The bridge closes with a number and its default reason.
+pub(super) fn closed_by_bridge(registry: &Registry, bridge: &Bridge, number: u16) -> Expected {
+    let reason = reason(registry, number);
+    let line = line(registry, number, &reason);
+    let sent = format!("sent\t{line}");
+    let body = |code: u16, reason: &str| Some(Body::Code(code, reason.into()));
+    match bridge
+        .deviation(SENDING, number)
+        .map(|deviation| &deviation.outcome)
+    {
+        None => Expected {
+            printed: sent,
+            arrived: body(number, &reason),
+        },
+        Some(Outcome::Instead { code, reason, .. }) => Expected {
+            printed: sent,
+            arrived: body(*code, reason),
+        },
+        // It does not send what it cannot, and then closes normally.
+        Some(Outcome::Refused(refusal)) => Expected {
+            printed: format!("refused\t{number}\t{refusal}"),
+            arrived: body(1000, ""),
+        },
+    }
+}
+
+/// What the registry answers, in the columns that all bridges print.
+fn line(registry: &Registry, number: u16, reason: &str) -> String {
+    let advice = &registry.answer(number).statement().advice;
+    let delay = advice.retry_after(1, 0.5);
+    columns(
+        registry,
+        number,
+        reason,
+        [
+            advice.reconnect.as_str().to_owned(),
+            or_dash(advice.after.map(Word::as_str)),
+            or_dash(delay.map(|seconds| Duration::from_secs_f64(seconds).as_millis())),
+        ],
+    )
+}
+
+/// The same where the platform does not tell for sure which code it was: the advice is a bare backoff.
+fn uncertain(registry: &Registry, number: u16, reason: &str) -> String {
+    columns(
+        registry,
+        number,
+        reason,
+        ["backoff", "-", "5000"].map(str::to_owned),
+    )
+}
+
+fn columns(registry: &Registry, number: u16, reason: &str, advice: [String; 3]) -> String {
+    let answer = registry.answer(number);
+    let name = or_dash(answer.named().map(|code| &code.name));
+    let [reconnect, after, delay] = advice;
+    [
+        number.to_string(),
+        name,
+        answer.label().to_owned(),
+        reconnect,
+        after,
+        delay,
+        reason.to_owned(),
+    ]
+    .join("\t")
 }

@@ -1,4 +1,4 @@
-// node browser.mjs FOLDER PORT
+// node page.mjs FOLDER PORT
 //
 // The client on a page in headless Chromium, which loads it over loopback.
 import { readFile } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const require = createRequire(new URL("../../languages/typescript/", import.meta.url));
+const require = createRequire(new URL("../", import.meta.url));
 const { chromium } = require("playwright-core");
 
 const [folder, port] = process.argv.slice(2);
@@ -44,11 +44,13 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const lines = await page.evaluate(async (port) => {
+  await page.exposeFunction("print", (line) => {
+    console.log(line);
+  });
+  await page.evaluate(async (port) => {
     const client = await import("/client.js");
-    return client.converse(port, WebSocket, client.closeInBrowser);
+    await client.converse(port, WebSocket, client.closeInBrowser, window.print);
   }, port);
-  console.log(lines.join("\n"));
 } finally {
   await browser.close();
   server.close();

@@ -1,7 +1,7 @@
 // Client PORT
 //
-// The client of the conversation on Foundation: for each sendable code the server closes with it, then the client
-// does. It prints one line for each.
+// The client of the conversation on Foundation: it connects until a message tells it to stop, closes with the number in any
+// other message, and prints a line for each end of a connection.
 
 import Foundation
 
@@ -12,16 +12,17 @@ import Foundation
 @main
 struct Client {
   static func main() async throws {
-    let url = "ws://127.0.0.1:\(CommandLine.arguments[1])"
+    guard let url = URL(string: "ws://127.0.0.1:\(CommandLine.arguments[1])/") else {
+      throw URLError(.badURL)
+    }
     let session = URLSession(configuration: .ephemeral)
-    for code in (0...0xFFFF).map(CloseCode.init(rawValue:)) where code.isSendable {
-      print(try await hear(try start(session, "\(url)/close/\(code.rawValue)")))
-      print(try await say(code, on: try start(session, "\(url)/listen")))
+    while let line = try await converse(start(session, url)) {
+      // `print` keeps lines back when its output is no terminal.
+      FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
   }
 
-  static func start(_ session: URLSession, _ url: String) throws -> URLSessionWebSocketTask {
-    guard let url = URL(string: url) else { throw URLError(.badURL) }
+  static func start(_ session: URLSession, _ url: URL) -> URLSessionWebSocketTask {
     var request = URLRequest(url: url)
     // Foundation on Linux says keep-alive of its own accord.
     request.setValue("Upgrade", forHTTPHeaderField: "Connection")
@@ -30,19 +31,23 @@ struct Client {
     return task
   }
 
-  static func hear(_ task: URLSessionWebSocketTask) async throws -> String {
-    await end(task)
-    return "received\t" + line(task.ending(recognizingDefaultReasons: true))
-  }
-
-  static func say(_ code: CloseCode, on task: URLSessionWebSocketTask) async throws -> String {
-    _ = try await task.receive()
+  /// What to print of a connection, and nothing when it was the last one.
+  static func converse(_ task: URLSessionWebSocketTask) async throws -> String? {
+    guard case .string(let message)? = try? await task.receive() else {
+      return "received\t" + line(task.ending(recognizingDefaultReasons: true))
+    }
+    guard let number = Int(message) else {
+      try task.close(.normalClosure)
+      await end(task)
+      return nil
+    }
+    let code = CloseCode(rawValue: number)
     var said = "sent\t" + line(.init(code: code, reason: code.reason))
     do {
       try task.close(code)
     } catch let error as CloseCode.CloseError {
       guard error == .unsupportedByPlatform(code) else { throw error }
-      said = "refused\t\(code.rawValue)\tunsupportedByPlatform"
+      said = "refused\t\(number)\tunsupportedByPlatform"
       try task.close(.normalClosure)
     }
     await end(task)
@@ -57,7 +62,7 @@ struct Client {
     }
   }
 
-  /// What the generated code says of an ending, in the columns of all sides.
+  /// What the generated code answers for an ending, in the columns of all bridges.
   static func line(_ ending: CloseCode.Ending) -> String {
     let code = ending.code
     let delay = ending.retryAfter(attempt: 1, random: 0.5)
@@ -68,7 +73,6 @@ struct Client {
       ending.reconnect.rawValue,
       ending.after?.rawValue ?? "-",
       delay.map { "\(Int($0 * 1000))" } ?? "-",
-      ending.isCertain ? "certain" : "uncertain",
       ending.reason ?? "",
     ].joined(separator: "\t")
   }
