@@ -11,6 +11,7 @@ mod drift;
 mod escapes;
 mod examples;
 mod extends;
+mod first_hour;
 mod full_disk;
 mod handshakes;
 mod house;

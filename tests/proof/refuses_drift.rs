@@ -35,7 +35,7 @@ fn git(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Runs `command` where `close-codes` is installed.
-fn with_program(command: &mut Command) -> Output {
+pub(crate) fn with_program(command: &mut Command) -> Output {
     let installed = program::path().parent().expect("a folder").to_owned();
     let path = std::env::var_os("PATH").unwrap_or_default();
     let paths = [installed].into_iter().chain(std::env::split_paths(&path));

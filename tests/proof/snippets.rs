@@ -34,7 +34,7 @@ pub(crate) fn own_cargo(name: &str, arguments: &[&str]) -> String {
 }
 
 /// Cargo in `folder`, which shares what is built for the crate `name`.
-fn cargo_in(folder: &Path, name: &str, arguments: &[&str]) -> String {
+pub(crate) fn cargo_in(folder: &Path, name: &str, arguments: &[&str]) -> String {
     toolchain::run(
         toolchain::cargo(folder)
             .args(arguments)

@@ -152,11 +152,18 @@ pub(super) fn careless() -> Option<(Sample, Sample)> {
 /// The program with the loops of the Swift readme and of the guide, which are `readme` and `snippet`.
 pub(crate) fn swift_program(sample: &str) -> Command {
     static BUILT: LazyLock<PathBuf> = LazyLock::new(build_swift);
-    // Where Swift is installed with libraries of its own, its programs run through `swift-exec`.
-    let program = toolchain::find("swift-exec").into_iter();
-    let program: Vec<PathBuf> = program.chain([BUILT.clone()]).collect();
-    let mut command = Command::new(&program[0]);
-    command.args(&program[1..]).arg(sample);
+    let mut command = swift_command(&BUILT);
+    command.arg(sample);
+    command
+}
+
+/// A program that is built. Where Swift is installed with libraries of its own, they run through `swift-exec`.
+pub(crate) fn swift_command(program: &Path) -> Command {
+    let Some(runner) = toolchain::find("swift-exec") else {
+        return Command::new(program);
+    };
+    let mut command = Command::new(runner);
+    command.arg(program);
     command
 }
 

@@ -222,6 +222,13 @@ fn the_axum_snippets_compile_with_one_file() {
     }
     let folder = scratch("snippets-axum-file");
     write_codes(&folder, json!({ "rust": "src/close_code.rs" }));
+    write_axum_with_file(&folder);
+    let clippy = ["clippy", "--quiet", "--offline", "--", "-Dwarnings"];
+    cargo_in(&folder, "axum", &clippy);
+}
+
+/// Writes the axum snippets to `folder`, for a file of the codes, and fetches what they depend on.
+pub(crate) fn write_axum_with_file(folder: &Path) {
     let import = import("Rust");
     for file in ["client", "lib", "proxy"] {
         let file = format!("src/{file}.rs");
@@ -240,6 +247,4 @@ fn the_axum_snippets_compile_with_one_file() {
         &read(&snippets().join("axum/Cargo.lock")),
     );
     own_cargo("axum", &["fetch", "--locked"]);
-    let clippy = ["clippy", "--quiet", "--offline", "--", "-Dwarnings"];
-    cargo_in(&folder, "axum", &clippy);
 }
