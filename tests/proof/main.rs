@@ -2,6 +2,7 @@
 
 mod against;
 mod any_spec;
+mod breaking_fields;
 mod build_script;
 mod cases;
 mod cli;
