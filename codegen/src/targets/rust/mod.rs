@@ -116,10 +116,7 @@ impl Render for Rust {
             Form::File => vec![file("", source)],
             Form::Package => vec![
                 file("Cargo.toml", package::manifest(registry, notice)),
-                file(
-                    "README.md",
-                    package::readme(registry, notice, &view.type_name),
-                ),
+                file("README.md", package::readme(registry, notice, view)),
                 file("src/lib.rs", source),
             ],
         }
