@@ -1,5 +1,6 @@
 //! Stopped before any step of writing, `generate` leaves every file whole, and the next run mends everything.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -188,4 +189,24 @@ fn a_file_that_appears_or_changes_meanwhile_stays() {
         });
         assert!(!left, "no temporary file is left");
     }
+}
+
+/// So that a run never takes another spec's file for what a killed run left.
+#[test]
+fn temporary_files_of_other_specs_have_other_names() {
+    let prefixes = (0..1000).map(|index| {
+        let spec = format!("/specs/{index}/close-codes.json");
+        format!("{:?}", Temporary::of(Path::new(&spec)))
+    });
+    assert_eq!(prefixes.collect::<BTreeSet<_>>().len(), 1000);
+}
+
+/// A folder that is missing has nothing to remove; any other error is reported.
+#[test]
+fn a_folder_that_cannot_be_read_is_an_error() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let root = folder.path().join("root");
+    sweep(&root, &after(), &temporary()).expect("nothing is there");
+    fs::write(&root, "no folder").expect("a file");
+    sweep(&root, &after(), &temporary()).expect_err("a file is not a folder");
 }
