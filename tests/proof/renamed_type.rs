@@ -1,19 +1,21 @@
 //! A spec that chooses the name of the type → outputs, readmes and documentation that all use that name.
 
 use serde_json::json;
+use tests::languages::languages;
 use tests::render;
 
 #[test]
 fn every_output_follows_the_type() {
-    let options = |path: &str| json!({ "path": path, "type": "ChatCode" });
+    let mut outputs = json!({ "markdown": "codes.md", "html": "codes.html", "json": "codes.json" });
+    for language in languages() {
+        let path = format!("{}/{}", language.name(), language.path(true));
+        outputs[language.name()] = json!({ "path": path, "type": "ChatCode" });
+    }
     let spec = json!({
         "name": "chat",
         "codes": [{ "code": 4001, "name": "full", "summary": "The room is full.", "reason": "full" }],
         "ranges": [{ "from": 4100, "to": 4199, "name": "overloaded", "summary": "No shard is free." }],
-        "outputs": {
-            "rust": options("rust/"), "swift": options("swift/"), "typescript": options("web/"),
-            "markdown": "codes.md", "html": "codes.html", "json": "codes.json",
-        },
+        "outputs": outputs,
     });
     let files = render(&spec.to_string());
     for (path, text) in files.iter() {
@@ -21,6 +23,7 @@ fn every_output_follows_the_type() {
             " CloseCode::",
             "`CloseCode::",
             "CloseCode.Full",
+            "CloseCode.FULL",
             " CloseCode.Re",
             "(CloseCode",
             "`CloseCode` is",
@@ -29,7 +32,12 @@ fn every_output_follows_the_type() {
             assert!(!text.contains(of_the_default), "{path}:\n{text}");
         }
     }
-    for path in ["rust/README.md", "codes.md", "codes.html", "codes.json"] {
+    for path in [
+        "rust/package/README.md",
+        "codes.md",
+        "codes.html",
+        "codes.json",
+    ] {
         let text = files.get(path).expect("the file");
         assert!(text.contains("ChatCode::Full"), "{path}:\n{text}");
     }
@@ -39,14 +47,17 @@ fn every_output_follows_the_type() {
     }
     for (path, of_the_range) in [
         (
-            "rust/README.md",
+            "rust/package/README.md",
             ["ChatCode::OVERLOADED", "code.is_overloaded()"],
         ),
         (
-            "swift/README.md",
+            "swift/package/README.md",
             ["ChatCode.Ranges.overloaded", "code.isOverloaded"],
         ),
-        ("web/README.md", ["OVERLOADED", "isOverloaded(code)"]),
+        (
+            "typescript/package/README.md",
+            ["OVERLOADED", "isOverloaded(code)"],
+        ),
     ] {
         let readme = files.get(path).expect("the readme");
         let line = format!(

@@ -13,6 +13,7 @@
 mod comment;
 pub(crate) mod docs;
 pub(crate) mod json;
+mod kotlin;
 mod lookup;
 mod names;
 mod output;
@@ -42,6 +43,7 @@ pub const TARGETS: &[Target] = &[
     rust::TARGET,
     swift::TARGET,
     typescript::TARGET,
+    kotlin::TARGET,
     docs::markdown::TARGET,
     docs::html::TARGET,
     json::TARGET,
