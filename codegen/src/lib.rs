@@ -30,6 +30,7 @@ mod name;
 mod project;
 #[doc(hidden)]
 pub mod protocol;
+mod runs;
 #[doc(hidden)]
 pub mod text;
 

@@ -2,6 +2,7 @@
 
 mod against;
 mod any_spec;
+mod breaking_fields;
 mod build_script;
 mod cases;
 mod cli;
@@ -11,7 +12,9 @@ mod drift;
 mod escapes;
 mod examples;
 mod extends;
+mod first_hour;
 mod full_disk;
+mod handshakes;
 mod house;
 mod html;
 mod in_sync;
