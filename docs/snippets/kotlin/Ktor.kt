@@ -5,7 +5,7 @@ import io.ktor.websocket.DefaultWebSocketSession
 import io.ktor.websocket.WebSocketSession
 import io.ktor.websocket.close
 
-/** Closes with the code, and with its default reason if there is none. Ktor itself sends any number, and throws for a long reason. */
+/** Closes with the code, and with its default reason if there is none. Ktor itself checks neither. */
 internal suspend fun WebSocketSession.close(
     code: CloseCode,
     reason: String = code.reason.orEmpty(),

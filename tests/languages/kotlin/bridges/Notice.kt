@@ -1,5 +1,4 @@
-// A `when` over the own codes: it does not compile any more when the spec gets one more.
-
+/** A `when` over the own codes, which does not compile any more when the spec gets one more. */
 internal fun notice(code: CloseCode): String? =
     when (code.own) {
         OwnCloseCode.SESSION_EXPIRED -> "Please sign in again."
