@@ -1,7 +1,7 @@
 //! `explain`: the meaning of one number, name or range, what typically lies behind it, and what to do next.
 
 use std::io::{self, Write};
-use std::iter::repeat;
+use std::iter;
 
 use anstyle::Style;
 
@@ -25,7 +25,7 @@ const WIDTH: usize = 98;
 /// How far the values of facts are indented.
 const INDENT: usize = 20;
 /// The same below a cause.
-const CAUSE_INDENT: usize = 16;
+const CAUSE_INDENT: usize = 10;
 /// How many lines an answer has without `--all`.
 const MAX_LINES: usize = 25;
 
@@ -84,10 +84,13 @@ fn all(entry: &Entry, names_elsewhere: Option<&Fact>) -> Vec<String> {
     let mut blocks = head(entry);
     blocks.extend(entry.details.iter().map(|text| paragraph(text)));
     let causes = (1..).zip(&entry.causes);
-    blocks.extend(causes.map(|(number, cause)| cause_lines(number, cause, true)));
+    for (number, cause) in causes {
+        blocks.push(vec![String::new()]);
+        blocks.push(cause_lines(number, cause, true));
+    }
     blocks.push(vec![String::new()]);
     let facts = entry.facts.iter().chain(names_elsewhere);
-    blocks.extend(facts.map(|fact| fact_lines(fact, INDENT, true)));
+    blocks.extend(facts.map(|fact| fact_lines(fact, 2, INDENT, true)));
     blocks.concat()
 }
 
@@ -121,13 +124,14 @@ fn answer(entry: &Entry, causes: &[Vec<String>]) -> Vec<Vec<String>> {
             Part::Doubt,
         ][..]
     } else {
+        blocks.push(vec![String::new()]);
         blocks.extend_from_slice(causes);
         &[Part::Advice, Part::Sender, Part::Doubt]
     };
     blocks.push(vec![String::new()]);
     for part in parts {
         let facts = entry.facts.iter().filter(|fact| fact.part == *part);
-        blocks.extend(facts.map(|fact| fact_lines(fact, INDENT, false)));
+        blocks.extend(facts.map(|fact| fact_lines(fact, 2, INDENT, false)));
     }
     let rest = "constants, names in libraries, measurements and sources";
     let more = match entry.causes.len() - causes.len() {
@@ -172,25 +176,30 @@ fn paragraph(text: &str) -> Vec<String> {
 
 /// A cause with its number, and below it what is seen, what to check and what to do; the source as well with `is_all`.
 fn cause_lines(number: usize, cause: &Cause, is_all: bool) -> Vec<String> {
-    let summary = wrap(&shown(&cause.summary), WIDTH - 3).into_iter();
-    let marks = [format!("{number}. ")]
-        .into_iter()
-        .chain(repeat("   ".to_owned()));
-    let mut lines = vec![String::new()];
-    lines.extend(marks.zip(summary).map(|(mark, line)| mark + &line));
+    let mark = format!("{number}. ");
+    let marks = iter::once(mark.as_str()).chain(iter::repeat("   "));
+    let summary = wrap(&shown(&cause.summary), WIDTH - mark.len()).into_iter();
+    let mut lines: Vec<String> = marks
+        .zip(summary)
+        .map(|(mark, line)| format!("{mark}{HEADING}{line}{HEADING:#}"))
+        .collect();
     let facts = cause.facts.iter();
     let facts = facts.filter(|fact| is_all || fact.part != Part::Lookup);
-    lines.extend(facts.flat_map(|fact| fact_lines(fact, CAUSE_INDENT, is_all)));
+    lines.extend(facts.flat_map(|fact| fact_lines(fact, 3, CAUSE_INDENT, is_all)));
     lines
 }
 
 /// One labelled line for each value; a long value continues below itself.
-fn fact_lines(fact: &Fact, indent: usize, with_addresses: bool) -> Vec<String> {
+fn fact_lines(fact: &Fact, margin: usize, indent: usize, with_addresses: bool) -> Vec<String> {
     let mut label = fact.term;
     let mut lines = Vec::new();
     for value in &fact.values {
         for line in wrap(&shown(&plain(value)), WIDTH - indent) {
-            lines.push(format!("  {LABEL}{label:<0$}{LABEL:#}{line}", indent - 2));
+            let width = indent - margin;
+            lines.push(format!(
+                "{:margin$}{LABEL}{label:<width$}{LABEL:#}{line}",
+                ""
+            ));
             label = "";
         }
         for url in value.iter().filter_map(url).filter(|_| with_addresses) {

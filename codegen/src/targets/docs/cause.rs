@@ -1,6 +1,6 @@
 //! A cause of the spec → its sentence, and facts as an entry has them: what is seen, what to check, what to do, the source.
 
-use super::fact::{Fact, Part, doubt, links, text};
+use super::fact::{Fact, Part, links, text};
 use crate::registry;
 
 /// What may lie behind a code.
@@ -17,10 +17,8 @@ impl From<&registry::Cause> for Cause {
         let mut facts: Vec<Fact> = seen.map(|seen| text("Seen", seen)).into_iter().collect();
         facts.push(text("Check", &cause.check));
         facts.push(text("Fix", &cause.fix));
-        facts.extend(cause.doubt.as_deref().map(|uncertain| Fact {
-            class: None,
-            ..doubt(uncertain)
-        }));
+        let doubt = cause.doubt.as_ref();
+        facts.extend(doubt.map(|doubt| text("Doubt", doubt)));
         facts.push(if cause.references.is_empty() {
             Fact {
                 part: Part::Lookup,
