@@ -90,9 +90,10 @@ pub fn spec() -> impl Strategy<Value = Value> {
                 .chain(adjusted)
                 .map(|entry| (entry["code"].as_u64().expect("a number"), entry))
                 .collect();
-            let cited = by_number
-                .values()
-                .any(|entry| entry.get("reference").is_some());
+            let entries = by_number.values().chain(&ranges);
+            let cited = entries
+                .flat_map(|entry| entry["causes"].as_array().into_iter().flatten().chain([entry]))
+                .any(|cites| cites.get("reference").is_some());
             let document =
                 json!([{ "id": "cited", "title": cut(&document.0, 150), "url": format!("https://example.com/{}", cut(&document.1.replace('#', ""), 300)) }]);
             let retired = retired

@@ -24,8 +24,9 @@ pub fn worst_specs() -> Vec<Value> {
             "summary": format!("Seen {}", texts(5).join(" ")),
             "details": format!("{} end.\n\nMore, {}", texts(30).join(" "), texts(7).join(", ")),
             "causes": [{
-                "seen": texts(5).join(" "), "summary": texts(3).join(" "), "check": texts(4).concat(),
-                "fix": format!("Do {}", texts(7).join("\n\n")), "doubt": texts(9).join("\n"),
+                "seen": format!("Seen {}", texts(5).join(" ")), "summary": format!("It is {}", texts(3).join(" ")),
+                "check": format!("See {}", texts(4).join(" ")), "fix": format!("Do {}", texts(7).join("\n\n")),
+                "doubt": format!("Or {}", texts(9).join("\n")),
             }],
             "reason": format!("Seen {}", texts(3).concat()),
             "deprecated": index.is_multiple_of(3).then(|| format!("Seen {}", texts(9).join(" "))),
