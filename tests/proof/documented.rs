@@ -110,6 +110,7 @@ fn the_guide_names_every_field() {
         "",
         "/definitions/CodeSpec",
         "/definitions/RangeSpec",
+        "/definitions/CauseSpec",
         "/definitions/BackoffSpec",
     ] {
         let members = schema.pointer(&format!("{object}/properties"));

@@ -27,6 +27,9 @@ fn hostile_spec() -> serde_json::Value {
             "code": 4001, "name": "kicked", "summary": HOSTILE, "details": format!("{HOSTILE}\n\n{HOSTILE}"),
             "because": HOSTILE, "doubt": HOSTILE, "deprecated": HOSTILE, "reason": "</code><script>",
             "reference": ["wiki"], "advised_by": ["wiki#\"><script>"],
+            "causes": [{
+                "seen": HOSTILE, "summary": HOSTILE, "check": HOSTILE, "fix": HOSTILE, "doubt": HOSTILE, "reference": ["wiki"],
+            }],
         }],
         "ranges": [{ "from": 4000, "to": 4999, "name": "private", "summary": HOSTILE, "details": HOSTILE }],
         "retired": [{ "code": 4002, "name": "banned" }],

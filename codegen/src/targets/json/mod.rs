@@ -1,5 +1,6 @@
 //! [`Registry`] → the resolved registry as JSON, for languages without an output of their own.
 
+mod cause;
 mod read;
 mod view;
 

@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::super::{constants, range_names};
+use super::cause::{ResolvedCause, ResolvedReference, resolved_causes, resolved_references};
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
-use crate::registry::{Advice, Answer, CloseCode, Document, Range, Reference, Registry, Statement};
+use crate::registry::{Advice, Answer, CloseCode, Document, Range, Registry, Statement};
 use crate::spec::Reconnect;
 use crate::text::Word;
 
@@ -37,6 +38,7 @@ pub(crate) struct ResolvedCode<'a> {
     #[serde(flatten)]
     advice: ResolvedAdvice<'a>,
     reason: Option<&'a str>,
+    causes: Vec<ResolvedCause<'a>>,
     doubt: Option<&'a str>,
     references: Vec<ResolvedReference<'a>>,
     constants: Map<String, Value>,
@@ -53,6 +55,7 @@ pub(crate) struct ResolvedNumber<'a> {
     class: Class,
     #[serde(flatten)]
     advice: ResolvedAdvice<'a>,
+    causes: Vec<ResolvedCause<'a>>,
 }
 
 /// What follows from a number and its kind.
@@ -75,6 +78,7 @@ pub(crate) struct ResolvedRange<'a> {
     sent_by: &'static str,
     #[serde(flatten)]
     advice: ResolvedAdvice<'a>,
+    causes: Vec<ResolvedCause<'a>>,
     doubt: Option<&'a str>,
     references: Vec<ResolvedReference<'a>>,
     /// The constants with both ends, by language; empty for the code ranges.
@@ -105,12 +109,6 @@ struct ResolvedBackoff {
 #[derive(Serialize)]
 struct ResolvedDocument<'a> {
     id: &'a str,
-    title: &'a str,
-    url: &'a str,
-}
-
-#[derive(Serialize)]
-struct ResolvedReference<'a> {
     title: &'a str,
     url: &'a str,
 }
@@ -151,6 +149,7 @@ impl<'a> ResolvedCode<'a> {
             class: class(&registry.answer(code.number)),
             advice: resolved_advice(&code.statement),
             reason: code.reason.as_deref(),
+            causes: resolved_causes(&code.causes),
             doubt: code.doubt.as_deref(),
             references: resolved_references(&code.references),
             constants: constants(registry, code)
@@ -171,6 +170,7 @@ impl<'a> ResolvedNumber<'a> {
             details: answer.range.and_then(|range| range.details.as_deref()),
             class: class(answer),
             advice: resolved_advice(answer.statement()),
+            causes: resolved_causes(answer.causes()),
         }
     }
 }
@@ -205,6 +205,7 @@ impl<'a> ResolvedRange<'a> {
             own: range.is_own,
             sent_by: range.sent_by.as_str(),
             advice: resolved_advice(&range.statement),
+            causes: resolved_causes(&range.causes),
             doubt: range.doubt.as_deref(),
             references: resolved_references(&range.references),
         }
@@ -242,12 +243,4 @@ fn resolved_document(document: &Document) -> ResolvedDocument<'_> {
         title: &document.title,
         url: &document.url,
     }
-}
-
-fn resolved_references(references: &[Reference]) -> Vec<ResolvedReference<'_>> {
-    let resolved = references.iter().map(|reference| ResolvedReference {
-        title: &reference.title,
-        url: &reference.url,
-    });
-    resolved.collect()
 }
