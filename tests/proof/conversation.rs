@@ -56,12 +56,12 @@ pub(crate) fn built(language: Language) -> PathBuf {
     let mut all = BUILT.lock().expect("nothing panics meanwhile");
     let built = Arc::clone(all.entry(language.name()).or_default());
     drop(all);
-    let build = || {
+    let folder = || {
         let outputs = outputs(language, "bridges", &language.render(&parsed(&spec())));
         toolchain::run(&mut language.call("bridges/build", &outputs));
         outputs.with_file_name("build")
     };
-    built.get_or_init(build).clone()
+    built.get_or_init(folder).clone()
 }
 
 /// Lets a bridge close and be closed with every number of interest, and compares what it printed and what arrived.
