@@ -73,7 +73,12 @@ fn the_table_of_outputs_is_the_list_of_targets() {
             .to_vec(),
     ];
     for (name, output) in members(&schema, "/properties/outputs/properties") {
-        let options = members(output, "/oneOf/1/properties").iter();
+        let one = output.pointer("/oneOf/0/$ref").and_then(Value::as_str);
+        let one = one.and_then(|one| schema.pointer(one.trim_start_matches('#')));
+        let choices = one.and_then(|one| one["oneOf"].as_array());
+        let with_options = choices.and_then(|choices| choices.last());
+        let with_options = with_options.expect("the options of an output");
+        let options = members(with_options, "/properties").iter();
         let options: Vec<String> = options
             .filter(|(option, _)| *option != "path")
             .map(|(option, value)| format!("`{option}`: {}", description(value)))

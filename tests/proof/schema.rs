@@ -102,7 +102,8 @@ fn full_spec() -> Value {
             "rust": { "path": "a.rs", "type": "ChatCode", "serde": true },
             "swift": { "path": "a.swift", "type": "ChatCode", "access": "internal", "foundation": false },
             "typescript": { "path": "a.ts", "type": "ChatCode" }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
-            "schema": "a.schema.json",
+            "schema": ["a.schema.json", { "path": "b.schema.json", "of": "json" }],
+            "template": [{ "path": "a/Makefile", "template": "a/x.j2" }],
         },
     })
 }
@@ -176,6 +177,12 @@ fn broken_specs() -> Vec<Value> {
         ("/outputs/swift/type", json!("chatCode")),
         ("/outputs/swift/path", json!(null)),
         ("/outputs/kotlin", json!("a.kt")),
+        ("/outputs/schema/1/of", json!("xml")),
+        ("/outputs/schema/0", json!(["a.schema.json"])),
+        ("/outputs/template", json!("a.h")),
+        ("/outputs/template/0/path", json!("a/")),
+        ("/outputs/template/0/template", json!(null)),
+        ("/outputs/template/0/template", json!("/a.j2")),
         ("/name", json!("chat_codes")),
     ];
     let broken = changes.into_iter().map(|(place, value)| {
