@@ -7,9 +7,10 @@ use minijinja::{Error, ErrorKind};
 use super::super::target::Unrendered;
 use crate::diagnostics::{Problem, Source};
 
-const TOO_MANY_STEPS: &str = "the template does not end within 4,000,000 steps";
+const TOO_MANY_STEPS: &str = "the template does not end within 2,000,000 steps";
 const TOO_LONG: &str = "the template prints more than 16 MiB";
-const LOOP_HELP: &str = "look for a loop that runs too often, or makes a text longer each time";
+pub(super) const LOOP_HELP: &str =
+    "look for a loop that runs too often, or makes a text longer each time";
 const TOO_DEEP: &str = "macros, loops or includes are too deep in each other";
 const DEPTH_HELP: &str = "look for a macro or a file that uses itself";
 const INCLUDE_HELP: &str =

@@ -1,5 +1,7 @@
 //! The filters of close-codes for templates: spellings of names, comments, and literals.
 
+use std::io::{self, Write};
+
 use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
@@ -8,23 +10,45 @@ use crate::text::{is_hidden, one_line, visible_json, wrap};
 
 /// Adds each of them.
 pub(super) fn add(environment: &mut Environment<'_>) {
-    environment.add_filter("camel", |text: &str| text.to_lower_camel_case());
-    environment.add_filter("upper_camel", |text: &str| text.to_upper_camel_case());
-    environment.add_filter("snake", |text: &str| text.to_snake_case());
-    environment.add_filter("upper_snake", |text: &str| text.to_shouty_snake_case());
-    environment.add_filter("kebab", |text: &str| text.to_kebab_case());
-    environment.add_filter("one_line", one_line);
+    for (name, spelled) in TEXTS {
+        let filter = |state: &State<'_, '_>, text: &str| {
+            charge(state, text.len())?;
+            Ok::<_, Error>(spelled(text))
+        };
+        environment.add_filter(*name, filter);
+    }
     environment.add_filter("comment", comment);
     environment.add_filter("json", json);
-    environment.add_filter("c_string", c_string);
-    environment.add_filter("elixir_string", elixir_string);
+}
+
+/// Those that make one text of another.
+const TEXTS: &[(&str, fn(&str) -> String)] = &[
+    ("camel", |text| text.to_lower_camel_case()),
+    ("upper_camel", |text| text.to_upper_camel_case()),
+    ("snake", |text| text.to_snake_case()),
+    ("upper_snake", |text| text.to_shouty_snake_case()),
+    ("kebab", |text| text.to_kebab_case()),
+    ("one_line", one_line),
+    ("c_string", c_string),
+    ("elixir_string", elixir_string),
+];
+
+/// Pays for work on so many bytes, before it is done.
+fn charge(state: &State<'_, '_>, bytes: usize) -> Result<(), Error> {
+    state.consume_fuel(bytes as u64 / 16)
 }
 
 /// Each line of `text` behind `mark`, wrapped where there is a `width`. Nothing in it ends the comment, or continues it on the next
 /// line as `\\` and `??/` at the end do in C.
-fn comment(text: &str, mark: &str, options: Kwargs) -> Result<String, Error> {
+fn comment(
+    state: &State<'_, '_>,
+    text: &str,
+    mark: &str,
+    options: Kwargs,
+) -> Result<String, Error> {
     let width: Option<usize> = options.get("width")?;
     options.assert_all_used()?;
+    charge(state, (text.len() + 1).saturating_mul(mark.len() + 1))?;
     let lines = text.split('\n').map(one_line).flat_map(|line| match width {
         Some(width) if !line.is_empty() => {
             wrap(&line, width.saturating_sub(mark.chars().count()).max(1))
@@ -42,13 +66,37 @@ fn comment(text: &str, mark: &str, options: Kwargs) -> Result<String, Error> {
 
 /// A value as JSON on one line.
 fn json(state: &State<'_, '_>, value: &Value) -> Result<String, Error> {
-    let json = serde_json::to_string(value);
-    let json = json.map_err(|error| {
-        let why = "the value cannot be written as JSON";
-        Error::new(ErrorKind::BadSerialization, why).with_source(error)
+    let mut json = Charged {
+        state,
+        text: Vec::new(),
+    };
+    serde_json::to_writer(&mut json, value).map_err(|error| {
+        if error.is_io() {
+            ErrorKind::OutOfFuel.into()
+        } else {
+            let why = format!("the value cannot be written as JSON: {error}");
+            Error::new(ErrorKind::BadSerialization, why)
+        }
     })?;
-    state.consume_fuel(json.len() as u64 / 16)?;
-    Ok(visible_json(&json))
+    Ok(visible_json(&String::from_utf8_lossy(&json.text)))
+}
+
+/// A text that is paid for while it is written: a small value can be very long in JSON.
+struct Charged<'a, 'template, 'env> {
+    state: &'a State<'template, 'env>,
+    text: Vec<u8>,
+}
+
+impl Write for Charged<'_, '_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        charge(self.state, 16 + bytes.len()).map_err(io::Error::other)?;
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A string literal of C, in UTF-8.

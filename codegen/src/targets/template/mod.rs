@@ -5,6 +5,7 @@ mod engine;
 mod failure;
 mod filters;
 mod heads;
+mod limits;
 
 use schemars::JsonSchema;
 
