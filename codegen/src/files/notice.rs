@@ -156,10 +156,11 @@ fn as_behind(head: &str, line: String) -> String {
     literal[1..literal.len() - 1].to_owned()
 }
 
-/// `text` on one line and without what ends a comment of HTML or Markdown, where nothing can be escaped: a hyphen that only
-/// looks like one replaces the second.
+/// `text` on one line and without what ends a comment, where nothing can be escaped: a hyphen or a slash that only looks like one is
+/// in the place of that.
 fn commented(text: &str) -> String {
     one_line(text)
         .replace("-->", "-\u{2010}>")
         .replace("--!>", "-\u{2010}!>")
+        .replace("*/", "*\u{2215}")
 }

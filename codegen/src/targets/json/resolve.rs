@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::super::{constants, range_names};
 use super::view::{
     Class, FORMAT, ResolvedAdvice, ResolvedBackoff, ResolvedCode, ResolvedDocument, ResolvedNumber,
-    ResolvedRange, ResolvedReference, ResolvedRegistry,
+    ResolvedRange, ResolvedReference, ResolvedRegistry, Run,
 };
-use crate::protocol::{CodeRange, MAX_REASON_BYTES};
+use crate::protocol::{CodeRange, MAX_REASON_BYTES, runs};
 use crate::registry::{Advice, Answer, CloseCode, Document, Range, Reference, Registry, Statement};
 use crate::spec::Reconnect;
 use crate::text::Word;
@@ -31,6 +31,7 @@ impl<'a> ResolvedRegistry<'a> {
                 .map(|range| ResolvedRange::new(registry, range))
                 .collect(),
             otherwise: resolved_advice(&registry.otherwise),
+            sendable: sendable(registry),
             documents: registry.documents.iter().map(resolved_document).collect(),
         }
     }
@@ -71,6 +72,13 @@ impl<'a> ResolvedNumber<'a> {
             advice: resolved_advice(answer.statement()),
         }
     }
+}
+
+fn sendable(registry: &Registry) -> Vec<Run> {
+    let numbers = 0..=u16::MAX;
+    let numbers = numbers.filter(|number| registry.answer(*number).is_sendable());
+    let runs = runs(numbers).into_iter();
+    runs.map(|(from, to)| Run { from, to }).collect()
 }
 
 fn class(answer: &Answer<'_>) -> Class {

@@ -31,6 +31,8 @@ pub(crate) struct ResolvedRegistry<'a> {
     pub(super) ranges: Vec<ResolvedRange<'a>>,
     /// The advice for every other number.
     pub(super) otherwise: ResolvedAdvice<'a>,
+    /// The numbers that may be in a Close frame, with an entry or without one.
+    pub(super) sendable: Vec<Run>,
     /// The documents that references point to.
     pub(super) documents: Vec<ResolvedDocument<'a>>,
 }
@@ -158,6 +160,15 @@ pub(super) struct ResolvedBackoff {
     #[serde(rename = "cap_seconds")]
     #[schemars(with = "f64")]
     pub(super) cap: Value,
+}
+
+/// Numbers without a gap.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Run {
+    /// The first number.
+    pub(super) from: u16,
+    /// The last number.
+    pub(super) to: u16,
 }
 
 /// A document that references point to.

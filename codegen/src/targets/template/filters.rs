@@ -57,8 +57,8 @@ fn comment(
     });
     let lines = lines.map(|line| {
         let line = line.replace("*/", "* /").replace("-->", "-- >");
-        let line = line.replace("??/", "?? /");
-        let end = if line.ends_with('\\') { "." } else { "" };
+        let continues = line.ends_with('\\') || line.ends_with("??/");
+        let end = if continues { "." } else { "" };
         format!("{mark}{line}{end}").trim_end().to_owned()
     });
     Ok(lines.collect::<Vec<_>>().join("\n"))
@@ -104,6 +104,8 @@ fn c_string(text: &str) -> String {
     quoted(text, |c, literal| match c {
         // `??/` would be a backslash to some compilers.
         '?' => literal.push_str("\\?"),
+        // It would end the text.
+        '\0' => literal.push(char::REPLACEMENT_CHARACTER),
         _ if is_hidden(c) => {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                 literal.push_str(&format!("\\{byte:03o}"));
