@@ -54,9 +54,13 @@ pub fn generate(spec: impl AsRef<Path>) -> Result<(), Error> {
         error,
     })?;
     let project = project(spec, &text)?;
-    let files = project.render().unwrap_or_else(|failed| {
-        panic!("an output without templates of the user's own failed: {failed:?}")
-    });
+    let files = project.render().map_err(|failed| {
+        let messages = failed.iter().map(|failed| failed.problem.message.as_str());
+        Error::new(&format!(
+            "error: {}\n",
+            messages.collect::<Vec<_>>().join(", ")
+        ))
+    })?;
     // An equal file is not rewritten, so that cargo does not rebuild what includes it.
     let drifts = files::drift(&out_dir, &files)?;
     files::apply(&out_dir, &drifts, &Temporary::of(&path))?;

@@ -71,7 +71,7 @@ impl Project {
                         files.add(&format!("{}{}", output.path, file.path), &file.text);
                     }
                 }
-                Err(unrendered) => failed.push(unrendered),
+                Err(unrendered) => failed.push(*unrendered),
             }
         }
         if failed.is_empty() {

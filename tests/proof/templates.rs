@@ -261,19 +261,19 @@ fn one_template_can_be_printed_and_none_without_its_spec() {
 fn filters_make_what_their_page_says() {
     let name = |filter: &str| format!("{{{{ codes[0].name | {filter} }}}}\n");
     let spellings = ["camel", "upper_camel", "snake", "upper_snake", "kebab"];
-    let rest = r##"{{ "a\n  b" | one_line }}
+    let rest = r#"{{ "a\n  b" | one_line }}
 {{ "one two three\n\n*/ --> \\" | comment("// ", width=11) }}
 {{ "ends ??/" | comment("// ") }}
 {{ ["\"", none, 1.5, true] | json }}
 {{ "\\ \" ??/ \n é" | c_string }}
-{{ "\\ \" #{x} \n é" | elixir_string }}"##;
+{{ "\\ \" #{x} \n é" | elixir_string }}"#;
     let template = format!("{NOTICE}{}{rest}", spellings.map(name).concat());
     let folder = with_template(&template);
     let ended = run(folder.path(), &["generate"]);
     assert_eq!(ended.status, 0, "{}", ended.stderr);
     let text = read(&folder.path().join("codes.txt"));
     let lines: Vec<&str> = text.lines().skip(2).collect();
-    let expected = r##"aB
+    let expected = r#"aB
 AB
 a_b
 A_B
@@ -286,7 +286,7 @@ a b
 // ends ??/.
 ["\"",null,1.5,true]
 "\\ \" \?\?/ \n é"
-"\\ \" \#{x} \n é""##;
+"\\ \" \#{x} \n é""#;
     assert_eq!(lines, expected.lines().collect::<Vec<_>>());
 }
 

@@ -23,8 +23,8 @@ pub fn shared_places(folders: &Folders, spec: &Path, outputs: &[Output]) -> Vec<
             own.starts_with(other) || other.starts_with(own)
         };
         let files = [&spec, &record].into_iter();
-        let file = files.filter(|(other, _)| *other == own);
-        if let Some((_, other)) = places.iter().find(overlaps).or_else(|| file.last()) {
+        let mut file = files.filter(|(other, _)| *other == own);
+        if let Some((_, other)) = places.iter().find(overlaps).or_else(|| file.next_back()) {
             let message = format!(
                 "`{}` is the same place as {other}, or inside it",
                 output.path

@@ -60,7 +60,7 @@ impl Output {
         registry: &Registry,
         notice: &Notice,
         inputs: &Inputs,
-    ) -> Result<Vec<GeneratedFile>, Unrendered> {
+    ) -> Result<Vec<GeneratedFile>, Box<Unrendered>> {
         let notice = notice.at(&self.path);
         self.options
             .render_from(inputs, &self.at, registry, &notice, self.form)

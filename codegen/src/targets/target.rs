@@ -110,7 +110,7 @@ pub trait Render: fmt::Debug {
         registry: &Registry,
         notice: &Notice,
         form: Form,
-    ) -> Result<Vec<GeneratedFile>, Unrendered> {
+    ) -> Result<Vec<GeneratedFile>, Box<Unrendered>> {
         Ok(self.render(registry, notice, form))
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn render(
     path: &str,
     template: &str,
     context: &Context<'_>,
-) -> Result<String, Unrendered> {
+) -> Result<String, Box<Unrendered>> {
     let context = serde_json::to_value(context)
         .unwrap_or_else(|error| panic!("made values that cannot be serialized: {error}"));
     let (inputs, owned) = (inputs.clone(), (path.to_owned(), template.to_owned()));
@@ -37,7 +37,7 @@ fn run(
     path: &str,
     template: &str,
     context: &serde_json::Value,
-) -> Result<String, Unrendered> {
+) -> Result<String, Box<Unrendered>> {
     let (folder, name) = match path.rsplit_once('/') {
         Some((folder, name)) => (format!("{folder}/"), name),
         None => (String::new(), path),

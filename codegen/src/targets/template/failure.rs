@@ -22,15 +22,15 @@ const CONTEXT_HELP: &str =
     "`close-codes list --format json` prints the values that a template gets";
 
 /// A problem of the template at `path`.
-pub(super) fn in_template(path: &str, template: &str, problem: Problem) -> Unrendered {
-    Unrendered {
+pub(super) fn in_template(path: &str, template: &str, problem: Problem) -> Box<Unrendered> {
+    Box::new(Unrendered {
         source: Some(Source::new(path, template)),
         problem,
-    }
+    })
 }
 
 /// The problem that `error` is, in the template at `path` or in one that this includes from `folder`.
-pub(super) fn of(error: &Error, folder: &str, path: &str, template: &str) -> Unrendered {
+pub(super) fn of(error: &Error, folder: &str, path: &str, template: &str) -> Box<Unrendered> {
     let cause = innermost(error);
     let name = cause.name().map(|name| format!("{folder}{name}"));
     let path = name.as_deref().unwrap_or(path);

@@ -21,8 +21,10 @@ pub(super) fn add(environment: &mut Environment<'_>) {
     environment.add_filter("json", json);
 }
 
-/// Those that make one text of another.
-const TEXTS: &[(&str, fn(&str) -> String)] = &[
+/// A name, and what makes one text of another.
+type TextFilter = (&'static str, fn(&str) -> String);
+
+const TEXTS: &[TextFilter] = &[
     ("camel", |text| text.to_lower_camel_case()),
     ("upper_camel", |text| text.to_upper_camel_case()),
     ("snake", |text| text.to_snake_case()),
@@ -40,6 +42,7 @@ fn charge(state: &State<'_, '_>, bytes: usize) -> Result<(), Error> {
 
 /// Each line of `text` behind `mark`, wrapped where there is a `width`. Nothing in it ends the comment, or continues it on the next
 /// line as `\\` and `??/` at the end do in C.
+#[expect(clippy::needless_pass_by_value, reason = "the engine passes it")]
 fn comment(
     state: &State<'_, '_>,
     text: &str,
@@ -107,9 +110,9 @@ fn c_string(text: &str) -> String {
         // It would end the text.
         '\0' => literal.push(char::REPLACEMENT_CHARACTER),
         _ if is_hidden(c) => {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                literal.push_str(&format!("\\{byte:03o}"));
-            }
+            let mut buffer = [0; 4];
+            let bytes = c.encode_utf8(&mut buffer).bytes();
+            literal.extend(bytes.map(|byte| format!("\\{byte:03o}")));
         }
         _ => literal.push(c),
     })
@@ -120,7 +123,7 @@ fn elixir_string(text: &str) -> String {
     quoted(text, |c, literal| match c {
         // `#{` would begin an expression.
         '#' => literal.push_str("\\#"),
-        _ if is_hidden(c) => literal.push_str(&format!("\\u{{{:04X}}}", u32::from(c))),
+        _ if is_hidden(c) => literal.extend(["\\u{", &format!("{:04X}", u32::from(c)), "}"]),
         _ => literal.push(c),
     })
 }

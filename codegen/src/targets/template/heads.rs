@@ -34,7 +34,7 @@ pub(super) fn check(
     notice: &Notice,
     path: &str,
     template: &str,
-) -> Result<(), Unrendered> {
+) -> Result<(), Box<Unrendered>> {
     if notice.is_whole_in(rendered, HEADS) {
         return Ok(());
     }

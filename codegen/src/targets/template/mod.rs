@@ -61,7 +61,7 @@ impl Render for Template {
         registry: &Registry,
         notice: &Notice,
         _form: Form,
-    ) -> Result<Vec<GeneratedFile>, Unrendered> {
+    ) -> Result<Vec<GeneratedFile>, Box<Unrendered>> {
         let path = self.template.as_deref().unwrap_or_default();
         let text = inputs
             .read(path)
@@ -69,10 +69,10 @@ impl Render for Template {
         let text = text.map_err(|why| {
             let message = format!("the template `{}` {why}", escaped(path));
             let help = "name a template that is a regular file of this project";
-            Unrendered {
+            Box::new(Unrendered {
                 source: None,
                 problem: Problem::at(&at.key("template"), "template-file", message, help),
-            }
+            })
         })?;
         let context = Context::new(registry, notice);
         let rendered = engine::render(inputs, path, &text, &context)?;
