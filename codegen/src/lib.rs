@@ -38,4 +38,4 @@ pub use cli::run;
 pub use diagnostics::{Problem, Source};
 pub use files::FileSet;
 pub use project::Project;
-pub use targets::schema;
+pub use targets::{Unrendered, schema};

@@ -105,7 +105,8 @@ fn full_spec() -> Value {
             "swift": { "path": "a.swift", "type": "ChatCode", "access": "internal", "foundation": false },
             "typescript": { "path": "a.ts", "type": "ChatCode" },
             "kotlin": { "path": "a.kt", "type": "ChatCode", "package": "com.example.chat_v2" }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
-            "schema": "a.schema.json",
+            "schema": ["a.schema.json", { "path": "b.schema.json", "of": "json" }],
+            "template": [{ "path": "a/Makefile", "template": "a/x.j2" }],
         },
     })
 }
@@ -188,6 +189,12 @@ fn broken_specs() -> Vec<Value> {
         ("/outputs/swift/path", json!(null)),
         ("/outputs/kotlin/package", json!("com.example.chat-v2")),
         ("/outputs/cobol", json!("a.txt")),
+        ("/outputs/schema/1/of", json!("xml")),
+        ("/outputs/schema/0", json!(["a.schema.json"])),
+        ("/outputs/template", json!("a.h")),
+        ("/outputs/template/0/path", json!("a/")),
+        ("/outputs/template/0/template", json!(null)),
+        ("/outputs/template/0/template", json!("/a.j2")),
         ("/name", json!("chat_codes")),
     ];
     let broken = changes.into_iter().map(|(place, value)| {
