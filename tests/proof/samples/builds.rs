@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use tests::languages::languages;
 use tests::{copy, read, root, scratch, toolchain, write};
 
 use super::Sample;
+use crate::conversation::built;
 use crate::documented::code_blocks;
 use crate::rust::{cargo, crate_at};
 use crate::snippets::forms::import;
@@ -18,6 +20,7 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut samples = vec![rust_readme()];
     if toolchain::are_required() {
         samples.push(tokio_client());
+        samples.extend(beside_bridges());
     }
     if has_packages() {
         samples.extend([typescript_readme(), reconnect(), hook()]);
@@ -64,6 +67,24 @@ fn tokio_client() -> Sample {
         gets_codes: true,
         closes: true,
     }
+}
+
+/// The samples that languages bring along with their bridges.
+fn beside_bridges() -> impl Iterator<Item = Sample> {
+    let script = "bridges/sample";
+    let languages = languages().into_iter();
+    let languages =
+        languages.filter(|language| language.script(script).is_some() && language.is_ready());
+    languages.map(move |language| {
+        let mut command = Command::new(language.folder().join(script));
+        command.arg(built(language));
+        Sample {
+            name: language.name(),
+            command,
+            gets_codes: true,
+            closes: true,
+        }
+    })
 }
 
 /// An example of the crate with the web server, which is much to build.

@@ -74,10 +74,8 @@ pub(super) fn declaration(constant: &str, type_name: &str, number: u16) -> Strin
     let line = format!("{head} {value}");
     if fits(&line) {
         line
-    } else if fits(&head) {
-        format!("{head}\n{margin}    {value}")
     } else {
-        format!("{margin}public val {constant}:\n{margin}    {type_name} =\n{margin}    {value}")
+        format!("{head}\n{margin}    {value}")
     }
 }
 

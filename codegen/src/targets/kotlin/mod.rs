@@ -11,10 +11,10 @@ use schemars::JsonSchema;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
-use super::type_name;
+use super::type_name::{self, MAX_TYPE_BYTES};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::{MAX_NAME_BYTES, Name};
+use crate::name::Name;
 use crate::registry::Registry;
 use crate::spec::fields;
 use view::{Source, View};
@@ -52,7 +52,7 @@ struct Kotlin {
     #[schemars(regex(pattern = package::PATTERN), length(max = package::MAX_BYTES))]
     package: Option<String>,
     /// The name of the class; `CloseCode` by default.
-    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
 }
 
