@@ -17,6 +17,7 @@ mod kotlin;
 mod lookup;
 mod names;
 mod output;
+mod package_name;
 mod path;
 mod ranges;
 mod rust;

@@ -89,7 +89,7 @@ pub trait Render: fmt::Debug {
     }
 
     /// What the options add for source that uses the output, each as the object of a sentence.
-    fn offers(&self) -> Vec<&'static str> {
+    fn offers(&self) -> Vec<String> {
         Vec::new()
     }
 
