@@ -40,17 +40,15 @@ pub(super) fn in_time<T: Send + 'static>(
         let _ = sender.send(run());
     });
     thread.map_err(|error| format!("a thread for the template cannot be started: {error}"))?;
-    receiver
-        .recv_timeout(MAX_TIME)
-        .map_err(|error| match error {
-            RecvTimeoutError::Timeout => {
-                format!(
-                    "the template does not end within {} seconds",
-                    time.as_secs()
-                )
-            }
-            RecvTimeoutError::Disconnected => panic!("the template engine panicked"),
-        })
+    receiver.recv_timeout(time).map_err(|error| match error {
+        RecvTimeoutError::Timeout => {
+            format!(
+                "the template does not end within {} seconds",
+                time.as_secs()
+            )
+        }
+        RecvTimeoutError::Disconnected => panic!("the template engine panicked"),
+    })
 }
 
 /// A text up to the limit. What is longer is dropped and noted, since the engine forgets where an error of the writer was.
