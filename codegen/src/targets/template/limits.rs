@@ -26,8 +26,8 @@ const STACK: usize = if cfg!(target_pointer_width = "64") {
     64 << 20
 };
 
-/// How long a template can take. Steps do not count how often lists that contain one list many times are compared.
-pub(super) const MAX_TIME: Duration = Duration::from_secs(10);
+/// How long a template can take, which a slow machine needs for all steps. They do not count how often lists that contain one list many times are compared.
+pub(super) const MAX_TIME: Duration = Duration::from_secs(20);
 
 /// What `run` gives within `time`, or why it gives nothing. What takes too long goes on until the program ends, which it then does at once.
 pub(super) fn in_time<T: Send + 'static>(
