@@ -80,7 +80,9 @@ impl<'a> ResolvedNumber<'a> {
 }
 
 fn sendable(registry: &Registry) -> Vec<Run> {
-    let numbers = 0..=u16::MAX;
+    let sendable = registry.sendable();
+    // An entry can only exclude more.
+    let numbers = (0..=u16::MAX).filter(|number| sendable.contains(*number));
     let numbers = numbers.filter(|number| registry.answer(*number).is_sendable());
     let runs = runs(numbers).into_iter();
     runs.map(|(from, to)| Run { from, to }).collect()

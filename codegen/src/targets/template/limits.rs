@@ -26,8 +26,8 @@ const STACK: usize = if cfg!(target_pointer_width = "64") {
     64 << 20
 };
 
-/// How long a template can take. Steps do not count how often lists that contain one list many times are compared.
-pub(super) const MAX_TIME: Duration = Duration::from_secs(10);
+/// How long a template can take, which a slow machine needs for all steps. They do not count how often lists that contain one list many times are compared.
+pub(super) const MAX_TIME: Duration = Duration::from_secs(20);
 
 /// What `run` gives within `time`, or why it gives nothing. What takes too long goes on until the program ends, which it then does at once.
 pub(super) fn in_time<T: Send + 'static>(
@@ -40,17 +40,15 @@ pub(super) fn in_time<T: Send + 'static>(
         let _ = sender.send(run());
     });
     thread.map_err(|error| format!("a thread for the template cannot be started: {error}"))?;
-    receiver
-        .recv_timeout(MAX_TIME)
-        .map_err(|error| match error {
-            RecvTimeoutError::Timeout => {
-                format!(
-                    "the template does not end within {} seconds",
-                    time.as_secs()
-                )
-            }
-            RecvTimeoutError::Disconnected => panic!("the template engine panicked"),
-        })
+    receiver.recv_timeout(time).map_err(|error| match error {
+        RecvTimeoutError::Timeout => {
+            format!(
+                "the template does not end within {} seconds",
+                time.as_secs()
+            )
+        }
+        RecvTimeoutError::Disconnected => panic!("the template engine panicked"),
+    })
 }
 
 /// A text up to the limit. What is longer is dropped and noted, since the engine forgets where an error of the writer was.
