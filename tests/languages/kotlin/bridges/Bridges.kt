@@ -54,7 +54,8 @@ private suspend fun ktor() {
             routing { webSocket("/") { converse() } }
         }
     server.start()
-    println(server.engine.resolvedConnectors().single().port)
+    val connector = server.engine.resolvedConnectors().single()
+    println(connector.port)
     System.`in`.transferTo(java.io.OutputStream.nullOutputStream())
 }
 
