@@ -45,8 +45,8 @@ pub(crate) fn escape(text: &str, place: Place) -> String {
 }
 
 /// What code in a comment cannot have: tools differ in how they read longer marks, TypeScript finds tags in code, and the
-/// last one would end some comments.
-const NOT_IN_COMMENTS: [&str; 4] = ["`", " @", "{@", "*/"];
+/// last two would end some comments, or begin one inside of them.
+const NOT_IN_COMMENTS: [&str; 5] = ["`", " @", "{@", "*/", "/*"];
 
 /// The words of a paragraph. Code is one word, so that no line begins inside of it.
 pub(crate) fn words_of(spans: &[Span], place: Place) -> Vec<String> {
