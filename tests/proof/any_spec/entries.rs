@@ -104,7 +104,8 @@ fn fixed_names() -> impl Strategy<Value = Value> {
             let (first, rest) = identifier.split_at(1);
             let lower = format!("{}{rest}", first.to_ascii_lowercase());
             let upper = format!("{}{rest}", first.to_ascii_uppercase());
-            let mut spellings = [identifier.clone(), lower, upper].into_iter();
+            let capitals = identifier.to_ascii_uppercase();
+            let mut spellings = [identifier.clone(), lower, upper, capitals].into_iter();
             let fitting = spellings.find(|spelling| language.is_identifier(spelling))?;
             Some((language.name().to_owned(), fitting.into()))
         });

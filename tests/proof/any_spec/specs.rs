@@ -45,17 +45,19 @@ fn random_outputs() -> impl Strategy<Value = Value> {
         "URLCode",
         "ApplicationGatewayCloseCode",
     ];
-    let type_names = [0; 3].map(|_| select(type_names.to_vec()));
+    let type_names = vec(select(type_names.to_vec()), languages().len());
     let options = (access, type_names, any::<bool>(), any::<bool>());
     let are_packages = vec(proptest::bool::weighted(0.7), languages().len());
     (are_packages, options).prop_map(|(are_packages, options)| {
-        let (access, [rust, swift, typescript], foundation, serde) = options;
+        let (access, type_names, foundation, serde) = options;
         let mut outputs = outputs(are_packages);
-        outputs["rust"] = json!({ "path": outputs["rust"], "type": rust, "serde": serde });
-        outputs["swift"] = json!({
-            "path": outputs["swift"], "type": swift, "access": access, "foundation": foundation,
-        });
-        outputs["typescript"] = json!({ "path": outputs["typescript"], "type": typescript });
+        for (language, type_name) in languages().iter().zip(type_names) {
+            let output = &mut outputs[language.name()];
+            *output = json!({ "path": output, "type": type_name });
+        }
+        outputs["rust"]["serde"] = json!(serde);
+        outputs["swift"]["access"] = json!(access);
+        outputs["swift"]["foundation"] = json!(foundation);
         outputs
     })
 }
