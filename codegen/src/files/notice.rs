@@ -132,10 +132,17 @@ impl Notice {
     }
 }
 
-/// `text` on one line and without what ends a comment of HTML or Markdown, where nothing can be escaped: a hyphen that only
-/// looks like one replaces the second.
+/// What no XML can contain, whatever stands around it.
+const NOT_IN_XML: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+
+/// `text` on one line and without what ends a comment or an instruction in some language, or begins an escape in one, where
+/// nothing can be escaped: a character that only looks like one of them replaces it.
 fn commented(text: &str) -> String {
     one_line(text)
+        .replace(NOT_IN_XML, "")
         .replace("-->", "-\u{2010}>")
         .replace("--!>", "-\u{2010}!>")
+        .replace("?>", "?\u{203a}")
+        .replace("*/", "*\u{2215}")
+        .replace("\\u", "\u{2216}u")
 }
