@@ -85,7 +85,7 @@ fn full_spec() -> Value {
                 "code": 4001, "name": "kicked", "summary": "Kicked.", "details": "Out.", "kind": "usable",
                 "sent_by": "server", "reconnect": backoff, "after": "user-action", "because": "It is so.",
                 "advised_by": ["wiki#a"], "reason": "x".repeat(123), "deprecated": "Use 4002.",
-                "names": { "rust": "Kick", "swift": "kick", "typescript": "Kick" },
+                "names": { "rust": "Kick", "swift": "kick", "typescript": "Kick", "java": "KICK" },
                 "allow": {}, "doubt": "None.", "reference": ["wiki"],
             },
         ],
@@ -101,7 +101,8 @@ fn full_spec() -> Value {
         "outputs": {
             "rust": { "path": "a.rs", "type": "ChatCode", "serde": true },
             "swift": { "path": "a.swift", "type": "ChatCode", "access": "internal", "foundation": false },
-            "typescript": { "path": "a.ts", "type": "ChatCode" }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
+            "typescript": { "path": "a.ts", "type": "ChatCode" },
+            "java": { "path": "ChatCode.java", "type": "ChatCode", "package": "com.example.chat_v2", "jakarta": true }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
             "schema": "a.schema.json",
         },
     })
@@ -175,7 +176,8 @@ fn broken_specs() -> Vec<Value> {
         ("/outputs/rust", json!(null)),
         ("/outputs/swift/type", json!("chatCode")),
         ("/outputs/swift/path", json!(null)),
-        ("/outputs/kotlin", json!("a.kt")),
+        ("/outputs/java/package", json!("com.example.chat-v2")),
+        ("/outputs/cobol", json!("a.txt")),
         ("/name", json!("chat_codes")),
     ];
     let broken = changes.into_iter().map(|(place, value)| {

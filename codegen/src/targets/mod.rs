@@ -12,10 +12,12 @@
 
 mod comment;
 pub(crate) mod docs;
+mod java;
 pub(crate) mod json;
 mod lookup;
 mod names;
 mod output;
+mod package_name;
 mod path;
 mod ranges;
 mod rust;
@@ -42,6 +44,7 @@ pub const TARGETS: &[Target] = &[
     rust::TARGET,
     swift::TARGET,
     typescript::TARGET,
+    java::TARGET,
     docs::markdown::TARGET,
     docs::html::TARGET,
     json::TARGET,
