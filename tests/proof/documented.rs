@@ -165,6 +165,7 @@ fn links_lead_somewhere() {
         "generated/rust/README.md",
         "generated/swift/README.md",
         "generated/typescript/README.md",
+        "generated/java/README.md",
     ] {
         let path = root().join(document);
         for link in links(&read(&path)) {

@@ -20,6 +20,7 @@ mod html;
 mod in_sync;
 mod inert;
 mod interrupted;
+mod java;
 mod languages;
 mod limits;
 mod made;

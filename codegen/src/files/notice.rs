@@ -147,6 +147,9 @@ impl Notice {
     }
 }
 
+/// What no XML can contain, whatever stands around it.
+const NOT_IN_XML: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+
 /// A line of a notice as it is behind `head`: escaped in a JSON string.
 fn as_behind(head: &str, line: String) -> String {
     if !head.ends_with('"') {
@@ -156,11 +159,14 @@ fn as_behind(head: &str, line: String) -> String {
     literal[1..literal.len() - 1].to_owned()
 }
 
-/// `text` on one line and without what ends a comment, where nothing can be escaped: a hyphen or a slash that only looks like one is
-/// in the place of that.
+/// `text` on one line and without what ends a comment or an instruction in some language, or begins an escape in one, where
+/// nothing can be escaped: a character that only looks like one of them replaces it.
 fn commented(text: &str) -> String {
     one_line(text)
+        .replace(NOT_IN_XML, "")
         .replace("-->", "-\u{2010}>")
         .replace("--!>", "-\u{2010}!>")
+        .replace("?>", "?\u{203a}")
         .replace("*/", "*\u{2215}")
+        .replace("\\u", "\u{2216}u")
 }

@@ -12,6 +12,7 @@
 
 mod comment;
 pub(crate) mod docs;
+mod java;
 pub(crate) mod json;
 mod kotlin;
 mod lookup;
@@ -46,6 +47,7 @@ pub const TARGETS: &[Target] = &[
     swift::TARGET,
     typescript::TARGET,
     kotlin::TARGET,
+    java::TARGET,
     docs::markdown::TARGET,
     docs::html::TARGET,
     json::TARGET,

@@ -145,7 +145,9 @@ fn output(
     } else {
         Form::File
     };
-    if let Some((message, help)) = path::problem(&path, form, target) {
+    let name = options.file_name().filter(|_| form == Form::File);
+    let other_name = || path::other_name(&path, &name?);
+    if let Some((message, help)) = path::problem(&path, form, target).or_else(other_name) {
         problems.add([Problem::at(&at, "output-path", message, help)]);
         return None;
     }

@@ -19,6 +19,14 @@ pub(super) fn input_problem(path: &str, folder: &str) -> Option<(String, String)
     })
 }
 
+/// What is wrong with `path` of one file, and help, where a language wants another name.
+pub(super) fn other_name(path: &str, name: &str) -> Option<(String, String)> {
+    let is_named = path.rsplit('/').next() == Some(name);
+    let message = || format!("`{path}` is not named `{name}`");
+    let help = "name the file after its type, or set `type` to the name of the file";
+    (!is_named).then(|| (message(), help.to_owned()))
+}
+
 fn shape(path: &str) -> Option<(String, String)> {
     let problem = |message: String, help: &str| Some((message, help.to_owned()));
     if path.starts_with('/') || path.contains(['\\', ':']) {

@@ -88,6 +88,11 @@ pub trait Render: fmt::Debug {
         None
     }
 
+    /// The name that one file must have, in a language that finds types by it.
+    fn file_name(&self) -> Option<String> {
+        None
+    }
+
     /// What the options add for source that uses the output, each as the object of a sentence.
     fn offers(&self) -> Vec<String> {
         Vec::new()
