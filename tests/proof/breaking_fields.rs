@@ -79,11 +79,15 @@ fn fields(schema: &Value, place: &str) -> BTreeSet<String> {
 
 /// The options of all outputs.
 fn options(schema: &Value) -> BTreeSet<String> {
-    let outputs = schema["properties"]["outputs"]["properties"].as_object();
-    let forms = outputs
-        .expect("outputs")
-        .values()
-        .flat_map(|output| output["oneOf"].as_array().expect("forms of an output"));
+    let definitions = schema["definitions"].as_object().expect("definitions");
+    let outputs = definitions
+        .iter()
+        .filter(|(name, _)| name.ends_with("-output"))
+        .map(|(_, output)| output);
+    let forms = outputs.flat_map(|output| match output["oneOf"].as_array() {
+        Some(forms) => forms.iter().collect(),
+        None => vec![output],
+    });
     let objects = forms.filter(|form| form["type"] == "object");
     let mut options: BTreeSet<String> = objects.flat_map(|form| fields(form, "")).collect();
     assert!(options.remove("path"), "every output has a path");

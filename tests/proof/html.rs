@@ -6,7 +6,7 @@ use std::process::Command;
 use close_codes_cli::Project;
 use close_codes_cli::Source;
 use serde_json::json;
-use tests::{read, root, scratch, toolchain, write};
+use tests::{read, render_project, root, scratch, toolchain, write};
 
 use crate::typescript::has_packages;
 
@@ -50,7 +50,7 @@ fn hostile_files() -> close_codes_cli::FileSet {
             )
         )
     });
-    project.render()
+    render_project(&project)
 }
 
 fn pages() -> [String; 3] {

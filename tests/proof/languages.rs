@@ -144,8 +144,10 @@ fn every_language_accepts_its_outputs() {
 /// Lets every language that can do so without compiling read the outputs of many specs, `rendered` by language.
 pub fn parse(rendered: impl Fn(Language) -> Rendered + Sync) {
     in_every_language(|language| {
-        if language.script("parse").is_some() {
-            run_on_many(language, "parse", &rendered(language));
+        for script in ["parse", "comments"] {
+            if language.script(script).is_some() {
+                run_on_many(language, script, &rendered(language));
+            }
         }
     });
 }

@@ -8,7 +8,7 @@ use tests::render;
 fn every_output_follows_the_type() {
     let mut outputs = json!({ "markdown": "codes.md", "html": "codes.html", "json": "codes.json" });
     for language in languages() {
-        let path = format!("{}/{}", language.name(), language.path(true));
+        let path = format!("{}/{}", language.name(), language.path(true, "ChatCode"));
         outputs[language.name()] = json!({ "path": path, "type": "ChatCode" });
     }
     let spec = json!({

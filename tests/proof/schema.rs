@@ -85,7 +85,7 @@ fn full_spec() -> Value {
                 "code": 4001, "name": "kicked", "summary": "Kicked.", "details": "Out.", "kind": "usable",
                 "sent_by": "server", "reconnect": backoff, "after": "user-action", "because": "It is so.",
                 "advised_by": ["wiki#a"], "reason": "x".repeat(123), "deprecated": "Use 4002.",
-                "names": { "rust": "Kick", "swift": "kick", "typescript": "Kick", "kotlin": "KICK" },
+                "names": { "rust": "Kick", "swift": "kick", "typescript": "Kick", "kotlin": "KICK", "java": "KICK" },
                 "allow": {}, "doubt": "None.", "reference": ["wiki"],
                 "causes": [{ "seen": "Out.", "summary": "Rude.", "check": "Ask.", "fix": "Be kind.", "doubt": "None.", "reference": ["wiki#b"] }],
             },
@@ -104,8 +104,10 @@ fn full_spec() -> Value {
             "rust": { "path": "a.rs", "type": "ChatCode", "serde": true },
             "swift": { "path": "a.swift", "type": "ChatCode", "access": "internal", "foundation": false },
             "typescript": { "path": "a.ts", "type": "ChatCode" },
-            "kotlin": { "path": "a.kt", "type": "ChatCode", "package": "com.example.chat_v2" }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
-            "schema": "a.schema.json",
+            "kotlin": { "path": "a.kt", "type": "ChatCode", "package": "com.example.chat_v2" },
+            "java": { "path": "ChatCode.java", "type": "ChatCode", "package": "com.example.chat_v2", "jakarta": true }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
+            "schema": ["a.schema.json", { "path": "b.schema.json", "of": "json" }],
+            "template": [{ "path": "a/Makefile", "template": "a/x.j2" }],
         },
     })
 }
@@ -187,7 +189,14 @@ fn broken_specs() -> Vec<Value> {
         ("/outputs/swift/type", json!("chatCode")),
         ("/outputs/swift/path", json!(null)),
         ("/outputs/kotlin/package", json!("com.example.chat-v2")),
+        ("/outputs/java/package", json!("com.example.chat-v2")),
         ("/outputs/cobol", json!("a.txt")),
+        ("/outputs/schema/1/of", json!("xml")),
+        ("/outputs/schema/0", json!(["a.schema.json"])),
+        ("/outputs/template", json!("a.h")),
+        ("/outputs/template/0/path", json!("a/")),
+        ("/outputs/template/0/template", json!(null)),
+        ("/outputs/template/0/template", json!("/a.j2")),
         ("/name", json!("chat_codes")),
     ];
     let broken = changes.into_iter().map(|(place, value)| {

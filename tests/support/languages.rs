@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 
 use crate::{read, render, root, toolchain};
 
+/// The type's name when a spec chooses none.
+pub const CLOSE_CODE: &str = "CloseCode";
+
 /// A language that the generator makes code in.
 #[derive(Debug, Clone, Copy)]
 pub struct Language {
@@ -35,11 +38,12 @@ pub fn folders() -> BTreeSet<String> {
     folders.filter_map(name).collect()
 }
 
-/// What is no code: the key in `outputs` and the extension of its files.
+/// What is no code, and for which a path is enough: the key in `outputs` and the extension of its files.
 #[must_use]
 pub fn documents() -> Vec<(&'static str, &'static str)> {
     let targets = TARGETS.iter().filter(|target| target.code.is_none());
     targets
+        .filter(|target| target.options.are_optional())
         .map(|target| (target.name, target.extension))
         .collect()
 }
@@ -66,13 +70,13 @@ impl Language {
         root().join("tests/languages").join(self.name())
     }
 
-    /// Where its scripts look for the package, or for the one file.
+    /// Where its scripts look for the package, or for the one file, which has the name of the type.
     #[must_use]
-    pub fn path(self, is_package: bool) -> String {
+    pub fn path(self, is_package: bool, type_name: &str) -> String {
         if is_package && self.target.has_package {
             "package/".to_owned()
         } else {
-            format!("file/CloseCode.{}", self.target.extension)
+            format!("file/{type_name}.{}", self.target.extension)
         }
     }
 
@@ -86,15 +90,14 @@ impl Language {
     /// The outputs of `spec` in every form that the language has, by path, under the name that it gives to the type.
     #[must_use]
     pub fn render(self, spec: &Value) -> BTreeMap<String, String> {
-        let paths = BTreeSet::from([true, false].map(|is_package| self.path(is_package)));
+        let type_name = spec.pointer(&format!("/outputs/{}/type", self.name()));
+        let type_name = type_name.and_then(Value::as_str).unwrap_or(CLOSE_CODE);
+        let path = |is_package| self.path(is_package, type_name);
+        let paths = BTreeSet::from([true, false].map(path));
         let mut rendered = BTreeMap::new();
         for path in paths {
             let mut spec = spec.clone();
-            let mut output = json!({ "path": path });
-            if let Some(name) = spec.pointer(&format!("/outputs/{}/type", self.name())) {
-                output["type"] = name.clone();
-            }
-            spec["outputs"] = json!({ self.name(): output });
+            spec["outputs"] = json!({ self.name(): { "path": path, "type": type_name } });
             let files = render(&spec.to_string());
             let files = files.iter();
             rendered.extend(files.map(|(path, text)| (path.to_owned(), text.to_owned())));
@@ -108,7 +111,7 @@ impl Language {
         let code = self.target.code.as_ref().expect("a language has code");
         let lines = registry.named_ranges().map(|range| {
             let constant = (code.range.constant)(&range.name);
-            let constant = (code.range.qualified)("CloseCode", &constant);
+            let constant = (code.range.qualified)(CLOSE_CODE, &constant);
             let predicate = (code.range.predicate)(&range.name);
             format!("{} {constant} {predicate}\n", range.name)
         });

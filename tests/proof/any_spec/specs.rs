@@ -1,6 +1,7 @@
 //! Random sound specs, as hostile as JSON lets them be.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::repeat;
 
 use close_codes_cli::Source;
 use close_codes_cli::diagnostics::report::{Format, report};
@@ -10,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
-use tests::languages::{documents, languages};
+use tests::languages::{CLOSE_CODE, documents, languages};
 
 use super::entries::{adjustment, advice, code, object, ranges};
 use super::runner;
@@ -26,7 +27,10 @@ pub fn outputs(are_packages: impl IntoIterator<Item = bool>) -> Value {
     let code = languages().into_iter().zip(are_packages);
     let code = code.map(|(language, is_package)| {
         let name = language.name();
-        (name, format!("{name}/{}", language.path(is_package)))
+        (
+            name,
+            format!("{name}/{}", language.path(is_package, CLOSE_CODE)),
+        )
     });
     let places = documents.chain(code);
     let places: Map<_, _> = places
@@ -50,10 +54,12 @@ fn random_outputs() -> impl Strategy<Value = Value> {
     let are_packages = vec(proptest::bool::weighted(0.7), languages().len());
     (are_packages, options).prop_map(|(are_packages, options)| {
         let (access, type_names, foundation, serde) = options;
-        let mut outputs = outputs(are_packages);
-        for (language, type_name) in languages().iter().zip(type_names) {
-            let output = &mut outputs[language.name()];
-            *output = json!({ "path": output, "type": type_name });
+        let mut outputs = outputs(repeat(false));
+        let forms = are_packages.into_iter().zip(type_names);
+        for (language, (is_package, type_name)) in languages().into_iter().zip(forms) {
+            let name = language.name();
+            let path = format!("{name}/{}", language.path(is_package, type_name));
+            outputs[name] = json!({ "path": path, "type": type_name });
         }
         outputs["rust"]["serde"] = json!(serde);
         outputs["swift"]["access"] = json!(access);

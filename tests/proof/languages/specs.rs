@@ -104,7 +104,7 @@ const LONGEST_TYPE: &str = "TheApplicationGatewayClosingCode";
 fn types() -> impl Iterator<Item = (String, Value)> {
     let spec = |length: usize| {
         let outputs = languages().into_iter().map(|language| {
-            let output = json!({ "path": language.path(false), "type": &LONGEST_TYPE[..length] });
+            let output = json!({ "path": language.path(false, &LONGEST_TYPE[..length]), "type": &LONGEST_TYPE[..length] });
             (language.name().to_owned(), output)
         });
         let outputs: serde_json::Map<String, Value> = outputs.collect();

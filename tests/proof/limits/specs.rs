@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 fn all_outputs() -> Value {
     json!({
-        "rust": "rust/", "swift": "swift/", "typescript": "web/", "markdown": "codes.md", "html": "codes.html",
+        "rust": "rust/", "swift": "swift/", "typescript": "web/", "java": "java/", "markdown": "codes.md", "html": "codes.html",
         "json": "codes.json", "schema": "codes.schema.json",
     })
 }

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use tests::languages::languages;
+use tests::languages::{Language, languages};
 use tests::{copy, read, root, scratch, toolchain, write};
 
 use super::Sample;
 use crate::conversation::built;
 use crate::documented::code_blocks;
+use crate::java::strict_javac;
 use crate::rust::{cargo, crate_at};
 use crate::snippets::forms::import;
 use crate::snippets::{own_cargo, snippets};
@@ -27,6 +28,9 @@ pub(super) fn samples() -> Vec<Sample> {
     }
     if toolchain::has(&["swift"]) {
         samples.extend(swift());
+    }
+    if Language::named("java").is_ready() {
+        samples.push(java_readme());
     }
     samples
 }
@@ -223,4 +227,24 @@ fn swift() -> Vec<Sample> {
         ("docs/snippets/ReceiveLoop.swift", "snippet"),
     ];
     names.map(sample).into()
+}
+
+fn java_readme() -> Sample {
+    let build = scratch("samples/java");
+    let random = "Math.random()";
+    let sample = sample_of("generated/java/README.md", "java");
+    assert!(sample.contains(random), "the readme has changed");
+    let source = build.join("StayingConnected.java");
+    write(&source, &format!("{}\n", sample.replace(random, "0")));
+    let generated = root().join("generated/java/src/main/java/closecodes/CloseCode.java");
+    let (main, classes) = (folder().join("java/Main.java"), build.join("classes"));
+    toolchain::run(&mut strict_javac(&classes, &[source, generated, main]));
+    let mut command = Command::new("java");
+    command.arg("-classpath").arg(classes).arg("Main");
+    Sample {
+        name: "the Java readme",
+        command,
+        gets_codes: true,
+        closes: true,
+    }
 }

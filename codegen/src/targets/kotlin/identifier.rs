@@ -1,4 +1,6 @@
-//! Which identifiers are constants in Kotlin, and which the generated file or the language uses already.
+//! Which identifiers are constants and packages in Kotlin, and which the generated file or the language uses already.
+
+use super::super::package_name::Reserved;
 
 /// Whether Kotlin and its usual style accept the identifier as a constant.
 pub(super) fn is_constant(identifier: &str) -> bool {
@@ -69,3 +71,40 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
     "Wait",
     "WithoutCode",
 ];
+
+/// The hard keywords of <https://kotlinlang.org/docs/keyword-reference.html>. In backticks they would compile, but no
+/// directory or import looks like that.
+pub(super) const RESERVED: Reserved = Reserved {
+    language: "Kotlin",
+    keywords: &[
+        "as",
+        "break",
+        "class",
+        "continue",
+        "do",
+        "else",
+        "false",
+        "for",
+        "fun",
+        "if",
+        "in",
+        "interface",
+        "is",
+        "null",
+        "object",
+        "package",
+        "return",
+        "super",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typealias",
+        "typeof",
+        "val",
+        "var",
+        "when",
+        "while",
+    ],
+    root: "kotlin",
+};

@@ -3,11 +3,11 @@
 mod identifier;
 mod lines;
 mod literal;
-mod package;
 mod view;
 
 use schemars::JsonSchema;
 
+use super::package_name;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
@@ -49,7 +49,7 @@ pub(super) const TARGET: Target = Target {
 #[schemars(deny_unknown_fields)]
 struct Kotlin {
     /// The package that the file belongs to, such as `com.example.chat`; none by default.
-    #[schemars(regex(pattern = package::PATTERN), length(max = package::MAX_BYTES))]
+    #[schemars(regex(pattern = package_name::PATTERN), length(max = package_name::MAX_BYTES))]
     package: Option<String>,
     /// The name of the class; `CloseCode` by default.
     #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
@@ -60,13 +60,17 @@ fields!(Kotlin { package, type_name = "type" });
 
 impl Render for Kotlin {
     fn problems(&self, at: &Pointer) -> Vec<Problem> {
-        let package = package::problem(self.package.as_deref(), at);
+        let package = package_name::problem(self.package.as_deref(), &identifier::RESERVED, at);
         let type_name = type_name::problems(self.type_name.as_deref(), &TARGET, at);
         package.into_iter().chain(type_name).collect()
     }
 
     fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
+    }
+
+    fn offers(&self) -> Vec<String> {
+        vec![package_name::offer(self.package.as_deref())]
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, _: Form) -> Vec<GeneratedFile> {

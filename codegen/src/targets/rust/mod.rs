@@ -104,8 +104,8 @@ impl Render for Rust {
         self.type_name.as_deref()
     }
 
-    fn offers(&self) -> Vec<&'static str> {
-        let serde = self.serde.then_some("serde's traits");
+    fn offers(&self) -> Vec<String> {
+        let serde = self.serde.then(|| "serde's traits".to_owned());
         serde.into_iter().collect()
     }
 

@@ -74,12 +74,12 @@ impl Render for Swift {
         self.type_name.as_deref()
     }
 
-    fn offers(&self) -> Vec<&'static str> {
+    fn offers(&self) -> Vec<String> {
         let mut offers = self.access.unwrap_or_default().offers().to_vec();
         if self.foundation.unwrap_or(true) {
             offers.push("the extension of Foundation's types");
         }
-        offers
+        offers.into_iter().map(str::to_owned).collect()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
