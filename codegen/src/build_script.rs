@@ -54,7 +54,13 @@ pub fn generate(spec: impl AsRef<Path>) -> Result<(), Error> {
         error,
     })?;
     let project = project(spec, &text)?;
-    let files = project.render();
+    let files = project.render().map_err(|failed| {
+        let messages = failed.iter().map(|failed| failed.problem.message.as_str());
+        Error::new(&format!(
+            "error: {}\n",
+            messages.collect::<Vec<_>>().join(", ")
+        ))
+    })?;
     // An equal file is not rewritten, so that cargo does not rebuild what includes it.
     let drifts = files::drift(&out_dir, &files)?;
     files::apply(&out_dir, &drifts, &Temporary::of(&path))?;
@@ -69,7 +75,8 @@ fn project(spec: &Path, text: &str) -> Result<Project, Error> {
         .map_err(|problems| Error::new(&refusal(&source, &problems, Format::Human)))?;
     let name = spec.with_extension("rs");
     let name = name.file_name().unwrap_or_default().to_string_lossy();
-    project.outputs = vec![Output::rust_file(project.outputs, name.into_owned())];
+    let output = Output::rust_file(project.outputs, name.into_owned());
+    project.outputs = output.into_iter().collect();
     project.notice = Notice::new(&source.label, COMMAND);
     Ok(project)
 }

@@ -1,5 +1,5 @@
-//! WebSocket close codes: one JSON file of them becomes a Rust crate, a Swift package, a TypeScript package, a Java
-//! module and documentation.
+//! WebSocket close codes: one JSON file of them becomes a Rust crate, a Swift package, a TypeScript package, a Kotlin
+//! file, a Java module and documentation.
 //!
 //! [`Project`] is the whole way from a spec's text to its outputs; reading `project.rs` is the way into this crate. A crate
 //! that makes its close codes while it is built calls [`build_script::generate`].
@@ -30,6 +30,7 @@ mod name;
 mod project;
 #[doc(hidden)]
 pub mod protocol;
+mod runs;
 #[doc(hidden)]
 pub mod text;
 
@@ -37,4 +38,4 @@ pub use cli::run;
 pub use diagnostics::{Problem, Source};
 pub use files::FileSet;
 pub use project::Project;
-pub use targets::schema;
+pub use targets::{Unrendered, schema};

@@ -1,11 +1,11 @@
 //! The whole way of a spec: text → spec → registry and outputs → files, in memory.
 
 use crate::diagnostics::{Problem, Source};
-use crate::files::{FileSet, Notice};
+use crate::files::{FileSet, Inputs, Notice};
 use crate::lint;
 use crate::registry::Registry;
 use crate::spec;
-use crate::targets::{self, Output};
+use crate::targets::{self, Output, Unrendered};
 
 /// The command that regenerates the outputs of a spec that names no other.
 const COMMAND: &str = "close-codes generate";
@@ -20,6 +20,8 @@ pub struct Project {
     pub(crate) outputs: Vec<Output>,
     /// The first comment of each output.
     pub(crate) notice: Notice,
+    /// Where templates of the user's own are read from.
+    pub(crate) inputs: Inputs,
 }
 
 impl Project {
@@ -46,22 +48,36 @@ impl Project {
                 registry,
                 outputs,
                 notice: Notice::new(&source.label, command),
+                inputs: Inputs::default(),
             }),
             (_, _, problems) => Err(problems),
         }
     }
 
     /// Renders all outputs, in memory.
-    #[must_use]
-    pub fn render(&self) -> FileSet {
+    ///
+    /// # Errors
+    ///
+    /// Every output whose template fails.
+    pub fn render(&self) -> Result<FileSet, Vec<Unrendered>> {
         let mut files = FileSet::new(self.notice.clone());
+        let mut failed = Vec::new();
+        let paths = self.outputs.iter().map(|output| output.path.as_str());
+        let inputs = self.inputs.without(paths);
         for output in &self.outputs {
-            let notice = self.notice.at(&output.path);
-            let rendered = output.options.render(&self.registry, &notice, output.form);
-            for file in rendered {
-                files.add(&format!("{}{}", output.path, file.path), &file.text);
+            match output.render(&self.registry, &self.notice, &inputs) {
+                Ok(rendered) => {
+                    for file in rendered {
+                        files.add(&format!("{}{}", output.path, file.path), &file.text);
+                    }
+                }
+                Err(unrendered) => failed.push(*unrendered),
             }
         }
-        files
+        if failed.is_empty() {
+            Ok(files)
+        } else {
+            Err(failed)
+        }
     }
 }

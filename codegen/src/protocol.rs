@@ -51,15 +51,3 @@ pub fn is_browser_sendable(number: u16) -> bool {
 
 /// The numbers whose answers from this module differ from those of the number before them.
 pub const EDGES: [u16; 5] = [1000, 1001, 3000, 4000, 5000];
-
-/// Sorted numbers, as runs from the first to the last.
-pub(crate) fn runs(numbers: impl IntoIterator<Item = u16>) -> Vec<(u16, u16)> {
-    let mut runs: Vec<(u16, u16)> = Vec::new();
-    for number in numbers {
-        match runs.last_mut() {
-            Some((_, to)) if to.checked_add(1) == Some(number) => *to = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    runs
-}

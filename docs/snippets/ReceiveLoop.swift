@@ -9,12 +9,12 @@ import Foundation
 ///
 /// Ends with a thrown ``CloseCode`` that forbids another attempt, or when the surrounding `Task` is
 /// cancelled. `request` makes the request of each connection: it first does what it is told must
-/// happen, such as `.newCredentials`, or throws to give up. `report` gets the end of each
-/// connection, and the error, which says why a handshake was refused.
+/// happen, such as `.newCredentials`, or throws to give up. `report` gets the end of each attempt,
+/// and the error, which says why a handshake was refused or failed.
 func receiveMessages(
   request: @Sendable (_ after: CloseCode.After?) async throws -> URLRequest,
   handle: @Sendable (URLSessionWebSocketTask.Message) async -> Void,
-  report: @Sendable (CloseCode.Ending, any Error) -> Void = { _, _ in }
+  report: @Sendable (CloseCode.Ending, any Error) -> Void = { print("closed: \($0.code), \($1)") }
 ) async throws {
   var reconnection = CloseCode.Reconnection()
   var after: CloseCode.After?

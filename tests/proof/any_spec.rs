@@ -23,7 +23,7 @@ use proptest::test_runner::{Config, RngSeed, TestRunner};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag};
 use serde_json::Value;
 use tests::languages::Language;
-use tests::project;
+use tests::{project, render_project};
 
 /// How many specs there are.
 const SPECS: u32 = 1000;
@@ -51,7 +51,7 @@ fn every_output_is_well_formed() {
             spec["outputs"] = specs::outputs(repeat(true));
         }
         let project = project(&spec.to_string());
-        let files = project.render();
+        let files = render_project(&project);
         for (path, text) in files.iter() {
             check_text(path, text);
         }

@@ -6,8 +6,11 @@ mod bridge;
 mod expected;
 pub(crate) mod process;
 
+use std::collections::BTreeMap;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::process::Command;
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -33,22 +36,32 @@ fn every_bridge_and_the_peer_agree() {
         toolchain::skip(why);
         return;
     }
-    let text = read(&root().join("tests/languages/conversation.json"));
-    let (spec, registry) = (parsed(&text), project(&text).registry);
+    let registry = project(&spec()).registry;
     in_every_language(|language| {
-        let bridges = bridges(language);
-        if bridges.is_empty() {
-            return;
-        }
-        let outputs = outputs(language, "bridges", &language.render(&spec));
-        toolchain::run(&mut language.call("bridges/build", &outputs));
-        let build = outputs.with_file_name("build");
-        for bridge in bridges {
+        for bridge in bridges(language) {
             let mut command = Command::new(language.folder().join("bridges/run"));
-            command.arg(&build).arg(&bridge.name);
+            command.arg(built(language)).arg(&bridge.name);
             assert_agrees(&registry, &bridge, language, &mut command);
         }
     });
+}
+
+fn spec() -> String {
+    read(&root().join("tests/languages/conversation.json"))
+}
+
+/// The folder with the bridges of a language, which are built once for all tests.
+pub(crate) fn built(language: Language) -> PathBuf {
+    static BUILT: Mutex<BTreeMap<&str, Arc<OnceLock<PathBuf>>>> = Mutex::new(BTreeMap::new());
+    let mut all = BUILT.lock().expect("nothing panics meanwhile");
+    let built = Arc::clone(all.entry(language.name()).or_default());
+    drop(all);
+    let build = || {
+        let outputs = outputs(language, "bridges", &language.render(&parsed(&spec())));
+        toolchain::run(&mut language.call("bridges/build", &outputs));
+        outputs.with_file_name("build")
+    };
+    built.get_or_init(build).clone()
 }
 
 /// Lets a bridge close and be closed with every number of interest, and compares what it printed and what arrived.

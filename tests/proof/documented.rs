@@ -9,6 +9,7 @@ use serde_json::Value;
 use tests::{copy, program, read, root, scratch, toolchain, write};
 
 const GUIDE: &str = "docs/own-codes.md";
+const TEMPLATES: &str = "docs/templates.md";
 
 /// Every `console` block of the readme is run as it stands, and its output compared.
 #[test]
@@ -48,21 +49,41 @@ fn the_readme_lists_the_verbs_as_help_does() {
 /// Every `console` block of the guide is run in the folder of the app that it builds.
 #[test]
 fn the_guide_is_true() {
-    let folder = scratch("guide");
-    fs::remove_dir_all(&folder).expect("a folder of ours");
-    copy(
-        &root().join("docs/snippets/own-codes"),
-        &folder.join("own-codes.in"),
-    );
-    let (guide, original) = (folder.join("own-codes.md"), root().join(GUIDE));
-    write(&guide, &read(&original));
+    run_console_blocks(GUIDE, "docs/snippets/own-codes");
+}
+
+/// The same for templates.
+#[test]
+fn the_page_about_templates_is_true() {
+    run_console_blocks(TEMPLATES, "docs/snippets/templates");
+    let page = read(&root().join(TEMPLATES));
+    for (language, path) in [
+        ("json", "close-codes.json"),
+        ("jinja", "tools/close_codes.rb.j2"),
+    ] {
+        let text = read(&root().join("docs/snippets/templates").join(path));
+        assert_eq!(format!("{}\n", code_blocks(&page, language)[0]), text);
+    }
+}
+
+/// Runs the `console` blocks of a page in a copy of a folder.
+fn run_console_blocks(page: &str, folder: &str) {
+    let original = root().join(page);
+    let name = original.file_name().expect("a name");
+    let scratch = scratch("documented").join(name);
+    let _ = fs::remove_dir_all(&scratch);
+    let copied = scratch.join(name);
+    copy(&root().join(folder), &copied.with_extension("in"));
+    write(&copied, &read(&original));
+    let cat = toolchain::find("cat").expect("cat is installed");
     trycmd::TestCases::new()
         .register_bin("close-codes", program::path())
+        .register_bin("cat", cat.as_path())
         .env("NO_COLOR", "1")
-        .case(&guide)
+        .case(&copied)
         .run();
     // `TRYCMD=overwrite` has written to the copy.
-    write(&original, &read(&guide));
+    write(&original, &read(&copied));
 }
 
 /// The code of the guide stands in files that are compiled or run, and its specs are sound.
@@ -71,7 +92,7 @@ fn the_guide_shows_files_that_are_tested() {
     let guide = read(&root().join(GUIDE));
     let mut files = Vec::new();
     read_all(&root().join("docs/snippets"), &mut files);
-    for language in ["rust", "swift", "ts", "yaml", "sh"] {
+    for language in ["rust", "swift", "ts", "kotlin", "yaml", "sh"] {
         let blocks = code_blocks(&guide, language);
         assert!(!blocks.is_empty(), "no {language} in the guide");
         for block in blocks.iter().filter(|block| !block.starts_with("cargo ")) {
@@ -110,6 +131,7 @@ fn the_guide_names_every_field() {
         "",
         "/definitions/CodeSpec",
         "/definitions/RangeSpec",
+        "/definitions/CauseSpec",
         "/definitions/BackoffSpec",
     ] {
         let members = schema.pointer(&format!("{object}/properties"));
@@ -137,6 +159,8 @@ fn links_lead_somewhere() {
         "CONTRIBUTING.md",
         "CHANGELOG.md",
         GUIDE,
+        TEMPLATES,
+        "docs/rules.md",
         "generated/docs/close-codes.md",
         "generated/rust/README.md",
         "generated/swift/README.md",

@@ -106,3 +106,25 @@ fn a_spec_is_found_from_below_and_named_from_anywhere() {
     );
     assert!(is_in_sync(&ended.stdout));
 }
+
+/// A change of layout alone is named as that, and no other change is.
+#[test]
+fn a_formatter_is_told_apart_from_a_change() {
+    let folder = project();
+    let path = folder.path();
+    let file = path.join("generated/typescript/src/index.ts");
+    let text = read(&file);
+    for (before, after, kind) in [
+        ("=\n  | ", "= ", "formatted"),
+        ("export const ", "export const\n", "formatted"),
+        ("\";", "'", "formatted"),
+        ("MAX_REASON_BYTES = 123", "MAX_REASON_BYTES = 223", "stale"),
+        ("  | \"new-session\"", "  \"new-session\"", "stale"),
+    ] {
+        assert!(text.contains(before), "{before}");
+        write(&file, &text.replace(before, after));
+        let stdout = run(path, &["check"]).stdout;
+        let heading = format!("{kind}: generated/typescript/src/index.ts");
+        assert!(stdout.starts_with(&heading), "{before} → {after}: {stdout}");
+    }
+}

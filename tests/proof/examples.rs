@@ -8,7 +8,7 @@ use close_codes_cli::spec::Reconnect;
 use close_codes_cli::text::Word;
 use close_codes_cli::{Project, Source};
 use serde_json::{Value, json};
-use tests::{read, root, scratch, toolchain, write};
+use tests::{read, render_project, root, scratch, toolchain, write};
 
 use crate::rust::{cargo, crate_at};
 use crate::swift::{CHECKING, strict_swiftc};
@@ -29,7 +29,7 @@ fn output(name: &str, spec: &str, extension: &str) -> String {
             report::report(&source, &problems, report::Format::Human)
         )
     });
-    let files = project.render();
+    let files = render_project(&project);
     let mut found = files.iter().filter(|(path, _)| path.ends_with(extension));
     let (_, text) = found.next().unwrap_or_else(|| panic!("{name}{extension}"));
     text.to_owned()

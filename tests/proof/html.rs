@@ -6,7 +6,7 @@ use std::process::Command;
 use close_codes_cli::Project;
 use close_codes_cli::Source;
 use serde_json::json;
-use tests::{read, root, scratch, toolchain, write};
+use tests::{read, render_project, root, scratch, toolchain, write};
 
 use crate::typescript::has_packages;
 
@@ -27,6 +27,9 @@ fn hostile_spec() -> serde_json::Value {
             "code": 4001, "name": "kicked", "summary": HOSTILE, "details": format!("{HOSTILE}\n\n{HOSTILE}"),
             "because": HOSTILE, "doubt": HOSTILE, "deprecated": HOSTILE, "reason": "</code><script>",
             "reference": ["wiki"], "advised_by": ["wiki#\"><script>"],
+            "causes": [{
+                "seen": HOSTILE, "summary": HOSTILE, "check": HOSTILE, "fix": HOSTILE, "doubt": HOSTILE, "reference": ["wiki"],
+            }],
         }],
         "ranges": [{ "from": 4000, "to": 4999, "name": "private", "summary": HOSTILE, "details": HOSTILE }],
         "retired": [{ "code": 4002, "name": "banned" }],
@@ -47,7 +50,7 @@ fn hostile_files() -> close_codes_cli::FileSet {
             )
         )
     });
-    project.render()
+    render_project(&project)
 }
 
 fn pages() -> [String; 3] {

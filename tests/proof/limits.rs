@@ -8,6 +8,7 @@ use close_codes_cli::diagnostics::Problem;
 use close_codes_cli::diagnostics::report::{Format, report};
 use close_codes_cli::lint::lint;
 use serde_json::{Value, json};
+use tests::render_project;
 
 use specs::{amplifying, codes, excessive, spec, wrong};
 
@@ -31,7 +32,7 @@ fn outputs_are_not_much_longer_than_their_spec() {
             assert!(index >= count, "{name} is refused");
             continue;
         };
-        for (path, output) in project.render().iter() {
+        for (path, output) in render_project(&project).iter() {
             let max = MAX_BASE + MAX_RATIO * text.len();
             assert!(
                 output.len() <= max,

@@ -3,6 +3,7 @@
 
 use std::env;
 
+use close_codes_cli::targets::TARGETS;
 use serde_json::{Map, Value};
 use tests::{read, root, write};
 
@@ -73,7 +74,12 @@ fn the_table_of_outputs_is_the_list_of_targets() {
             .to_vec(),
     ];
     for (name, output) in members(&schema, "/properties/outputs/properties") {
-        let options = members(output, "/oneOf/1/properties").iter();
+        let one = output.pointer("/oneOf/0/$ref").and_then(Value::as_str);
+        let one = one.and_then(|one| schema.pointer(one.trim_start_matches('#')));
+        let choices = one.and_then(|one| one["oneOf"].as_array());
+        let with_options = choices.and_then(|choices| choices.last());
+        let with_options = with_options.expect("the options of an output");
+        let options = members(with_options, "/properties").iter();
         let options: Vec<String> = options
             .filter(|(option, _)| *option != "path")
             .map(|(option, value)| format!("`{option}`: {}", description(value)))
@@ -86,4 +92,84 @@ fn the_table_of_outputs_is_the_list_of_targets() {
         rows.push(vec![format!("`{name}`"), description(output), options]);
     }
     assert_made("docs/own-codes.md", "outputs", &table(&rows));
+}
+
+/// What can precede the notice, as a template writes it.
+#[test]
+fn the_list_of_heads_is_that_of_the_program() {
+    let mut targets = TARGETS.iter();
+    let template = targets.find(|target| target.name == "template");
+    let heads = template.expect("the target").heads.iter();
+    let heads = heads.map(|head| format!("{}\n", Value::from(*head)));
+    let heads = format!("```text\n{}```\n", heads.collect::<String>());
+    assert_made("docs/templates.md", "heads", &heads);
+}
+
+/// Every field of the values with its type and description. Whoever changes one sees it here, and in the changelog tells others.
+#[test]
+fn the_table_of_values_is_the_schema_of_the_json_output() {
+    let schema = read(&root().join("generated/docs/close-codes.schema.json"));
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let mut rows = vec![["Value", "Type", "What it is"].map(str::to_owned).to_vec()];
+    add_fields(&schema, &schema, "", &mut rows);
+    assert!(rows.len() > 50, "{rows:?}");
+    assert_made("docs/templates.md", "values", &table(&rows));
+}
+
+/// Adds the fields of an object, and those of the objects in it.
+fn add_fields(schema: &Value, object: &Value, before: &str, rows: &mut Vec<Vec<String>>) {
+    for (name, field) in members(object, "/properties") {
+        // The comment of JSON, in whose place a template has `notice`.
+        if name == "$comment" {
+            continue;
+        }
+        let (inner, suffix) = resolved(schema, field);
+        let path = format!("{before}{name}");
+        let what = description(field);
+        rows.push(vec![
+            format!("`{path}{suffix}`"),
+            type_of(schema, field),
+            what,
+        ]);
+        if inner.get("properties").is_some() {
+            add_fields(schema, inner, &format!("{path}{suffix}."), rows);
+        }
+    }
+}
+
+/// What a field is, or the elements of the list that it is.
+fn resolved<'a>(schema: &'a Value, field: &'a Value) -> (&'a Value, &'static str) {
+    if let Some(reference) = field["$ref"].as_str() {
+        let target = schema.pointer(reference.trim_start_matches('#'));
+        return (target.expect("a definition"), "");
+    }
+    if let Some(items) = field.get("items") {
+        return (resolved(schema, items).0, "[]");
+    }
+    let choice = field.pointer("/allOf/0").or(field.pointer("/anyOf/0"));
+    choice.map_or((field, ""), |choice| resolved(schema, choice))
+}
+
+fn type_of(schema: &Value, field: &Value) -> String {
+    let (inner, suffix) = resolved(schema, field);
+    let is_null = |value: &Value| value == "null" || value["type"] == "null";
+    let types = field["type"].as_array().or(field["anyOf"].as_array());
+    let or_null = types.is_some_and(|types| types.iter().any(is_null));
+    let name = if suffix == "[]" {
+        "list".to_owned()
+    } else if let Some(words) = inner["oneOf"].as_array() {
+        let words = words.iter().filter_map(|word| word["const"].as_str());
+        words
+            .map(|word| format!("`{word}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    } else {
+        let name = inner["type"].as_str().or(inner["type"][0].as_str());
+        name.expect("a type").to_owned()
+    };
+    if or_null {
+        format!("{name} or null")
+    } else {
+        name
+    }
 }

@@ -90,13 +90,13 @@ fn every_spelling_is_explained_alike() {
 }
 
 #[test]
-fn explanations_fit_a_terminal() {
+fn whole_explanations_fit_a_terminal() {
     let list = json(&run(&root(), &["list", "--format", "json"]).stdout);
     for code in list["codes"].as_array().expect("a list") {
         let number = code["code"].to_string();
-        for line in run(&root(), &["explain", &number]).stdout.lines() {
+        for line in run(&root(), &["explain", &number, "--all"]).stdout.lines() {
             let is_address = line.trim_start().starts_with("https://");
-            assert!(is_address || line.chars().count() <= 80, "{line}");
+            assert!(is_address || line.chars().count() <= 98, "{line}");
         }
     }
 }
@@ -105,4 +105,27 @@ fn explanations_fit_a_terminal() {
 fn the_schema_is_printed() {
     let ended = run(&root(), &["schema"]);
     assert_eq!((ended.status, ended.stdout), (0, close_codes_cli::schema()));
+}
+
+/// Whoever has a code in a log reads one screen: what it means, what lies behind it and what to do.
+#[test]
+fn an_explanation_fits_a_screen() {
+    let registry = close_codes_cli::registry::Registry::standard();
+    let codes = registry.entries().map(|code| code.number.to_string());
+    let ranges = registry.ranges().iter().map(|range| range.name.to_string());
+    let mut with_causes = 0;
+    for asked in codes.chain(ranges) {
+        let explained = run(&root(), &["explain", &asked]).stdout;
+        assert!(explained.lines().count() <= 25, "{explained}");
+        let is_narrow = |line: &str| line.chars().count() <= 98;
+        assert!(explained.lines().all(is_narrow), "{explained}");
+        if explained.contains("\n1. ") {
+            with_causes += 1;
+            for line in ["\n   Check  ", "\n   Fix    ", "\n  Reconnect  "] {
+                assert!(explained.contains(line), "{asked} has no {line:?}");
+            }
+            assert!(!explained.contains('…'), "{explained}");
+        }
+    }
+    assert_eq!(with_causes, 19);
 }

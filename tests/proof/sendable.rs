@@ -4,7 +4,7 @@ use close_codes_cli::registry::Registry;
 use close_codes_cli::{Project, Source};
 use serde_json::{Value, json};
 use tests::languages::languages;
-use tests::{project, spec_text};
+use tests::{project, render_project, spec_text};
 
 /// Where the resolved registry goes.
 const JSON: &str = "generated/docs/close-codes.json";
@@ -43,7 +43,7 @@ fn one_entry_of_the_standard_makes_a_number_sendable() {
             "{number}"
         );
     }
-    let files = tomorrow.render();
+    let files = render_project(&tomorrow);
     for language in languages() {
         let of_language =
             |(path, _): &(&str, &str)| path.contains(&format!("/{}/", language.name()));

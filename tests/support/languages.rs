@@ -38,11 +38,12 @@ pub fn folders() -> BTreeSet<String> {
     folders.filter_map(name).collect()
 }
 
-/// What is no code: the key in `outputs` and the extension of its files.
+/// What is no code, and for which a path is enough: the key in `outputs` and the extension of its files.
 #[must_use]
 pub fn documents() -> Vec<(&'static str, &'static str)> {
     let targets = TARGETS.iter().filter(|target| target.code.is_none());
     targets
+        .filter(|target| target.options.are_optional())
         .map(|target| (target.name, target.extension))
         .collect()
 }

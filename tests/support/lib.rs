@@ -59,7 +59,14 @@ pub fn project(spec: &str) -> Project {
 /// The outputs of `spec`, in memory.
 #[must_use]
 pub fn render(spec: &str) -> FileSet {
-    project(spec).render()
+    render_project(&project(spec))
+}
+
+/// The outputs of `project`, in memory.
+#[must_use]
+pub fn render_project(project: &Project) -> FileSet {
+    let files = project.render();
+    files.unwrap_or_else(|failed| panic!("an output is not rendered: {failed:?}"))
 }
 
 /// The canonical spec with only the outputs in `outputs`.

@@ -1,6 +1,7 @@
-//! `explain`: the meaning of one number, name or range, who sends it, and what to do next.
+//! `explain`: the meaning of one number, name or range, what typically lies behind it, and what to do next.
 
 use std::io::{self, Write};
+use std::iter;
 
 use anstyle::Style;
 
@@ -12,7 +13,7 @@ use super::list::write_json;
 use super::output::{print, shown, shown_line};
 use super::spec_file::SpecFile;
 use crate::registry::Registry;
-use crate::targets::docs::{Entry, Fact, Inline, Part, names_elsewhere};
+use crate::targets::docs::{Cause, Entry, Fact, Inline, Part, names_elsewhere};
 use crate::targets::json::{ResolvedCode, ResolvedNumber, ResolvedRange};
 use crate::text::wrap;
 
@@ -20,9 +21,11 @@ const HEADING: Style = Style::new().bold();
 const LABEL: Style = Style::new().dimmed();
 
 /// How long a line of text gets.
-const WIDTH: usize = 78;
+const WIDTH: usize = 98;
 /// How far the values of facts are indented.
 const INDENT: usize = 20;
+/// The same below a cause.
+const CAUSE_INDENT: usize = 10;
 /// How many lines an answer has without `--all`.
 const MAX_LINES: usize = 25;
 
@@ -79,35 +82,75 @@ fn write_entry(
 /// Everything that is known.
 fn all(entry: &Entry, names_elsewhere: Option<&Fact>) -> Vec<String> {
     let mut blocks = head(entry);
+    blocks.extend(entry.details.iter().map(|text| paragraph(text)));
+    let causes = (1..).zip(&entry.causes);
+    for (number, cause) in causes {
+        blocks.push(vec![String::new()]);
+        blocks.push(cause_lines(number, cause, true));
+    }
     blocks.push(vec![String::new()]);
     let facts = entry.facts.iter().chain(names_elsewhere);
-    blocks.extend(facts.map(|fact| fact_lines(fact, true)));
+    blocks.extend(facts.map(|fact| fact_lines(fact, 2, INDENT, true)));
     blocks.concat()
 }
 
-/// What someone with a code in a log wants to know: what it means, what to do, who sends it.
+/// What someone with a code in a log wants to know: what it means, what lies behind it, what to do, who sends it.
 fn brief(entry: &Entry) -> Vec<String> {
-    let mut blocks = head(entry);
-    for part in [Part::Advice, Part::Use, Part::Doubt] {
-        let mut facts = entry
-            .facts
-            .iter()
-            .filter(|fact| fact.part == part)
-            .peekable();
-        if part == Part::Advice && facts.peek().is_some() {
-            blocks.push(vec![String::new()]);
-        }
-        blocks.extend(facts.map(|fact| fact_lines(fact, false)));
+    let causes = (1..).zip(&entry.causes);
+    let causes: Vec<_> = causes
+        .map(|(number, cause)| cause_lines(number, cause, false))
+        .collect();
+    // As many as fit, and the first one in any case.
+    let mut shown = causes.len();
+    let mut blocks = answer(entry, &causes);
+    while shown > 1 && length(&blocks) > MAX_LINES {
+        shown -= 1;
+        blocks = answer(entry, &causes[..shown]);
     }
-    let more = "--all adds constants, names in libraries, measurements and sources";
-    blocks.push(vec![String::new(), format!("  {LABEL}{more}{LABEL:#}")]);
     cut(&mut blocks);
     blocks.concat()
 }
 
+/// The answer with these of the causes of `entry`. They leave no room for details.
+fn answer(entry: &Entry, causes: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut blocks = head(entry);
+    let parts = if causes.is_empty() {
+        blocks.extend(entry.details.iter().map(|text| paragraph(text)));
+        &[
+            Part::Advice,
+            Part::Grounds,
+            Part::Sender,
+            Part::Use,
+            Part::Doubt,
+        ][..]
+    } else {
+        blocks.push(vec![String::new()]);
+        blocks.extend_from_slice(causes);
+        &[Part::Advice, Part::Sender, Part::Doubt]
+    };
+    blocks.push(vec![String::new()]);
+    for part in parts {
+        let facts = entry.facts.iter().filter(|fact| fact.part == *part);
+        blocks.extend(facts.map(|fact| fact_lines(fact, 2, INDENT, false)));
+    }
+    let rest = "constants, names in libraries, measurements and sources";
+    let more = match entry.causes.len() - causes.len() {
+        _ if causes.is_empty() => format!("--all adds {rest}"),
+        0 => format!("--all adds details, {rest}"),
+        1 => format!("--all adds 1 more cause, details, {rest}"),
+        count => format!("--all adds {count} more causes, details, {rest}"),
+    };
+    blocks.push(vec![String::new(), format!("  {LABEL}{more}{LABEL:#}")]);
+    blocks
+}
+
+fn length(blocks: &[Vec<String>]) -> usize {
+    blocks.iter().map(Vec::len).sum()
+}
+
 /// Shortens the longest blocks until all of them fit.
 fn cut(blocks: &mut [Vec<String>]) {
-    while blocks.iter().map(Vec::len).sum::<usize>() > MAX_LINES {
+    while length(blocks) > MAX_LINES {
         let Some(longest) = blocks.iter_mut().rev().max_by_key(|block| block.len()) else {
             return;
         };
@@ -118,28 +161,49 @@ fn cut(blocks: &mut [Vec<String>]) {
     }
 }
 
-/// The name, the summary and the details.
+/// The name and the summary.
 fn head(entry: &Entry) -> Vec<Vec<String>> {
     let title = format!("{HEADING}{} {}{HEADING:#}", entry.numbers, entry.name);
     let mut blocks = vec![vec![title]];
-    for text in [&entry.summary, &entry.details].into_iter().flatten() {
-        let lines = wrap(&shown(text), WIDTH).into_iter();
-        blocks.push([String::new()].into_iter().chain(lines).collect());
-    }
+    blocks.extend(entry.summary.iter().map(|text| paragraph(text)));
     blocks
 }
 
+fn paragraph(text: &str) -> Vec<String> {
+    let lines = wrap(&shown(text), WIDTH).into_iter();
+    [String::new()].into_iter().chain(lines).collect()
+}
+
+/// A cause with its number, and below it what is seen, what to check and what to do; the source as well with `is_all`.
+fn cause_lines(number: usize, cause: &Cause, is_all: bool) -> Vec<String> {
+    let mark = format!("{number}. ");
+    let marks = iter::once(mark.as_str()).chain(iter::repeat("   "));
+    let summary = wrap(&shown(&cause.summary), WIDTH - mark.len()).into_iter();
+    let mut lines: Vec<String> = marks
+        .zip(summary)
+        .map(|(mark, line)| format!("{mark}{HEADING}{line}{HEADING:#}"))
+        .collect();
+    let facts = cause.facts.iter();
+    let facts = facts.filter(|fact| is_all || fact.part != Part::Lookup);
+    lines.extend(facts.flat_map(|fact| fact_lines(fact, 3, CAUSE_INDENT, is_all)));
+    lines
+}
+
 /// One labelled line for each value; a long value continues below itself.
-fn fact_lines(fact: &Fact, with_addresses: bool) -> Vec<String> {
+fn fact_lines(fact: &Fact, margin: usize, indent: usize, with_addresses: bool) -> Vec<String> {
     let mut label = fact.term;
     let mut lines = Vec::new();
     for value in &fact.values {
-        for line in wrap(&shown(&plain(value)), WIDTH - INDENT) {
-            lines.push(format!("  {LABEL}{label:<0$}{LABEL:#}{line}", INDENT - 2));
+        for line in wrap(&shown(&plain(value)), WIDTH - indent) {
+            let width = indent - margin;
+            lines.push(format!(
+                "{:margin$}{LABEL}{label:<width$}{LABEL:#}{line}",
+                ""
+            ));
             label = "";
         }
         for url in value.iter().filter_map(url).filter(|_| with_addresses) {
-            lines.push(format!("{:INDENT$}{}", "", shown_line(url)));
+            lines.push(format!("{:indent$}{}", "", shown_line(url)));
         }
     }
     lines

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::arguments::Format;
 use super::output::{print_error, shown_line};
-use crate::diagnostics::report::{annotation, refusal};
+use crate::diagnostics::report::{annotation, refusal, refusals};
 use crate::diagnostics::{Problem, Source};
 use crate::files::FileError;
 
@@ -18,6 +18,8 @@ const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 pub enum Failure {
     /// The spec breaks rules.
     BadSpec(Box<Source>, Vec<Problem>),
+    /// Texts that outputs are rendered from are wrong.
+    Unrendered(Vec<(Source, Vec<Problem>)>),
     /// A file cannot be read, written or found.
     File(PathBuf, io::Error),
     /// The arguments cannot be used: why, and help.
@@ -33,6 +35,7 @@ impl Failure {
     fn text(&self, format: Format) -> String {
         let (rule, message, help) = match self {
             Self::BadSpec(source, problems) => return refusal(source, problems, format.into()),
+            Self::Unrendered(refused) => return refusals(refused, format.into()),
             Self::File(path, error) => ("io", format!("{}: {error}", path.display()), None),
             Self::Usage(why, help) => ("usage", why.clone(), Some(help)),
         };

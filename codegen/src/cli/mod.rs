@@ -14,6 +14,7 @@ mod lint;
 mod list;
 mod numbers;
 mod output;
+mod shared_places;
 mod spec_file;
 mod stdout;
 

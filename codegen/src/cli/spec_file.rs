@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Common;
 use super::failure::Failure;
-use crate::diagnostics::{Pointer, Problem, Source};
-use crate::files::{Comparison, FileError, FileSet, Folders, compare_all, normal, place};
+use super::shared_places::shared_places;
+use crate::diagnostics::Source;
+use crate::files::{Comparison, FileError, FileSet, Folders, Inputs, compare_all, normal, place};
 use crate::project::Project;
 use crate::registry::STANDARD;
-use crate::targets::heads;
+use crate::targets::{Unrendered, heads};
 
 /// A spec in this folder has its outputs relative to the folder above.
 pub const SPEC_FOLDER: &str = "spec";
@@ -84,6 +85,7 @@ impl SpecFile {
     /// The outputs, in memory.
     pub fn render(&self) -> Result<FileSet, Failure> {
         let files = self.project.render();
+        let files = files.map_err(|failed| self.unrendered(failed))?;
         let spec = place(&self.folders.project, &self.path);
         let is_spec = |path: &&str| {
             let path = Path::new(path);
@@ -99,6 +101,24 @@ impl SpecFile {
         Ok(files)
     }
 
+    /// Why outputs cannot be rendered: problems of the spec, and of templates.
+    pub fn unrendered(&self, failed: Vec<Unrendered>) -> Failure {
+        let (mut of_spec, mut refused) = (Vec::new(), Vec::new());
+        for Unrendered { source, problem } in failed {
+            match source {
+                None => of_spec.push(problem),
+                Some(source) => {
+                    let shown = self.shown(&source.path);
+                    refused.push((source.shown_as(shown), vec![problem]));
+                }
+            }
+        }
+        if !of_spec.is_empty() {
+            refused.insert(0, (self.source.clone(), of_spec));
+        }
+        Failure::Unrendered(refused)
+    }
+
     /// Everything that differs between the outputs on disk and `files`.
     pub fn compare(&self, files: &FileSet) -> Result<Comparison, FileError> {
         compare_all(&self.folders, files, &heads())
@@ -111,7 +131,7 @@ impl SpecFile {
 
     fn read(path: PathBuf, folders: Folders, source: Source) -> Result<Self, Failure> {
         let read = Project::read(&source).and_then(|project| {
-            let problems = shared_places(&folders.project, &path, &project);
+            let problems = shared_places(&folders, &path, &project.outputs);
             if problems.is_empty() {
                 Ok(project)
             } else {
@@ -121,6 +141,9 @@ impl SpecFile {
         match read {
             Ok(mut project) => {
                 project.notice = project.notice.with_folder(&folders.project);
+                if !path.as_os_str().is_empty() {
+                    project.inputs = Inputs::of(&folders.project);
+                }
                 Ok(Self {
                     path,
                     folders,
@@ -131,36 +154,6 @@ impl SpecFile {
             Err(problems) => Err(Failure::BadSpec(Box::new(source), problems)),
         }
     }
-}
-
-/// Outputs at one place, however their paths are spelled, or at the place of the spec.
-fn shared_places(folder: &Path, spec: &Path, project: &Project) -> Vec<Problem> {
-    let spec = place(folder, spec);
-    let mut problems = Vec::new();
-    let mut places: Vec<(String, &str)> = Vec::new();
-    for output in &project.outputs {
-        let own = place(folder, Path::new(&output.path));
-        let overlaps = |other: &str| {
-            let (own, other) = (Path::new(&own), Path::new(other));
-            own.starts_with(other) || other.starts_with(own)
-        };
-        let other = places.iter().find(|(other, _)| overlaps(other));
-        let other = match other {
-            Some((_, path)) => Some(format!("the output `{path}`")),
-            None => (own == spec).then(|| "the spec itself".to_owned()),
-        };
-        if let Some(other) = other {
-            let at = Pointer::root().key("outputs").key(output.target.name);
-            let message = format!(
-                "`{}` is the same place as {other}, or inside it",
-                output.path
-            );
-            let help = "give each output a place of its own";
-            problems.push(Problem::at(&at, "output-path", message, help));
-        }
-        places.push((own, &output.path));
-    }
-    problems
 }
 
 /// The text of a regular file.

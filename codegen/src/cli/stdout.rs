@@ -9,21 +9,27 @@ use crate::files::Notice;
 use crate::targets::{Output, Target};
 
 pub fn run(common: &Common, target: &'static Target) -> Result<Outcome, Failure> {
-    let SpecFile {
-        path,
-        source,
-        mut project,
-        ..
-    } = SpecFile::open_or_standard(common)?;
+    let mut spec_file = SpecFile::open_or_standard(common)?;
+    let project = &mut spec_file.project;
     let command = format!("close-codes generate --stdout {}", target.name);
-    project.notice = if path.as_os_str().is_empty() {
+    project.notice = if spec_file.path.as_os_str().is_empty() {
         Notice::of_standard(&command)
     } else {
-        Notice::new(&source.label, &command)
+        Notice::new(&spec_file.source.label, &command)
     };
     let name = format!("close-codes.{}", target.extension);
-    project.outputs = vec![Output::file(target, project.outputs, name)];
-    for (_, text) in project.render().iter() {
+    let outputs = std::mem::take(&mut project.outputs);
+    let Some(output) = Output::file(target, outputs, name) else {
+        let name = target.name;
+        return Err(Failure::Usage(
+            format!("there is not exactly one output `{name}`"),
+            format!("`generate` writes all of them; without options, there is no {name} to print"),
+        ));
+    };
+    project.outputs = vec![output];
+    let files = project.render();
+    let files = files.map_err(|failed| spec_file.unrendered(failed))?;
+    for (_, text) in files.iter() {
         print(text)?;
     }
     Ok(Outcome::Good)

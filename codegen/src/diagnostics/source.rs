@@ -10,7 +10,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use super::Pointer;
 
 /// One spec file's text, and the places of its values.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// The path as problems name it.
     pub path: String,
@@ -23,7 +23,7 @@ pub struct Source {
 }
 
 /// A value, and the values in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Place {
     key: Option<Range<usize>>,
     value: Range<usize>,

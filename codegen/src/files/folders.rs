@@ -3,10 +3,10 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::FileError;
+use super::{FileError, record};
 
 /// Where the outputs of a spec go.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Folders {
     /// The folder that their paths are relative to.
     pub project: PathBuf,
@@ -17,6 +17,12 @@ pub struct Folders {
 }
 
 impl Folders {
+    /// The path of the record of what the spec generated, from the folder of the project.
+    #[must_use]
+    pub fn record(&self) -> String {
+        record::path(&self.spec)
+    }
+
     /// An error of the file at `path`.
     pub(super) fn failed(&self, path: &str, error: io::Error) -> FileError {
         FileError {

@@ -112,6 +112,26 @@ impl Notice {
         })
     }
 
+    /// Whether `text` begins with the whole notice behind one of `heads`. Its second line is on the same line as the first, or on the next
+    /// one behind a mark that is at most as long as the longest head.
+    #[must_use]
+    pub fn is_whole_in(&self, text: &str, heads: &[&str]) -> bool {
+        let longest = heads.iter().map(|head| head.len()).max();
+        heads.iter().any(|head| {
+            let [first, second] = self.lines().map(|line| as_behind(head, line));
+            let rest = text.strip_prefix(head);
+            let Some(rest) = rest.and_then(|rest| rest.strip_prefix(&first)) else {
+                return false;
+            };
+            let mark = rest.find(&second).map(|place| &rest[..place]);
+            mark.is_some_and(|mark| {
+                let next = mark.strip_prefix('\n');
+                let is_mark = |mark: &str| Some(mark.len()) <= longest && !mark.contains('\n');
+                mark == " " || next.is_some_and(is_mark)
+            })
+        })
+    }
+
     /// What precedes the notice in `text`, which was generated from this spec.
     #[must_use]
     pub fn head_of<'a>(&self, text: &'a str) -> Option<&'a str> {
@@ -121,19 +141,23 @@ impl Notice {
         })
     }
 
-    /// The first line of the notice behind `head`: escaped in a JSON string.
     fn first_line(&self, head: &str) -> String {
         let [line, _] = self.lines();
-        if !head.ends_with('"') {
-            return line;
-        }
-        let literal = visible_json(&serde_json::Value::from(line).to_string());
-        literal[1..literal.len() - 1].to_owned()
+        as_behind(head, line)
     }
 }
 
 /// What no XML can contain, whatever stands around it.
 const NOT_IN_XML: [char; 2] = ['\u{fffe}', '\u{ffff}'];
+
+/// A line of a notice as it is behind `head`: escaped in a JSON string.
+fn as_behind(head: &str, line: String) -> String {
+    if !head.ends_with('"') {
+        return line;
+    }
+    let literal = visible_json(&serde_json::Value::from(line).to_string());
+    literal[1..literal.len() - 1].to_owned()
+}
 
 /// `text` on one line and without what ends a comment or an instruction in some language, or begins an escape in one, where
 /// nothing can be escaped: a character that only looks like one of them replaces it.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Around, Subject};
 use crate::diagnostics::{Pointer, Problem};
 use crate::implementations::{Implementation, Role, basis};
-use crate::protocol::runs;
 use crate::registry::CloseCode;
+use crate::runs::runs;
 use crate::spec::SentBy;
 
 /// What an endpoint does with codes: sends or receives them in another way than the standards have it.

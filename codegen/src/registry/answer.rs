@@ -1,7 +1,7 @@
 //! The answer for one number: its code's, else its range's, else that of `otherwise`.
 
 use super::sendable::Sendable;
-use super::{CloseCode, Range, Statement};
+use super::{Cause, CloseCode, Range, Statement};
 use crate::protocol::{self, CodeRange};
 use crate::spec::{Kind, SentBy};
 use crate::text::Word;
@@ -72,6 +72,16 @@ impl<'a> Answer<'a> {
             (Some(code), _) => &code.statement,
             (None, Some(range)) => &range.statement,
             (None, None) => self.otherwise,
+        }
+    }
+
+    /// What typically lies behind it.
+    #[must_use]
+    pub fn causes(&self) -> &'a [Cause] {
+        match (self.code, self.range) {
+            (Some(code), _) => &code.causes,
+            (None, Some(range)) => &range.causes,
+            (None, None) => &[],
         }
     }
 

@@ -36,6 +36,8 @@ pub struct CloseCode {
     pub deprecated: Option<String>,
     /// Constants that do not follow from the name, by language.
     pub names: BTreeMap<String, String>,
+    /// What typically lies behind it, the most common cause first.
+    pub causes: Vec<Cause>,
     /// What is uncertain about it.
     pub doubt: Option<String>,
     /// What defines it.
@@ -65,9 +67,28 @@ pub struct Range {
     pub sent_by: SentBy,
     /// What a client that received one of them should do.
     pub statement: Statement,
+    /// What typically lies behind it, the most common cause first.
+    pub causes: Vec<Cause>,
     /// What is uncertain about it.
     pub doubt: Option<String>,
     /// What defines it.
+    pub references: Vec<Reference>,
+}
+
+/// What may lie behind a code.
+#[derive(Debug, Clone)]
+pub struct Cause {
+    /// What a log or a program shows when it is this cause.
+    pub seen: Option<String>,
+    /// The cause.
+    pub summary: String,
+    /// What tells whether it is this cause.
+    pub check: String,
+    /// What to do about it.
+    pub fix: String,
+    /// What is uncertain about it.
+    pub doubt: Option<String>,
+    /// The source; empty when it is the spec author's own experience.
     pub references: Vec<Reference>,
 }
 

@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use advice::{Advice, Backoff};
 pub use answer::Answer;
-pub use entry::{CloseCode, Document, Package, Range, Reference, Retired, Snapshot, Statement};
+pub use entry::{
+    Cause, CloseCode, Document, Package, Range, Reference, Retired, Snapshot, Statement,
+};
 pub(crate) use sendable::Sendable;
 pub use standard::STANDARD;
 

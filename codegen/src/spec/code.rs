@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
+use super::cause::CauseSpec;
 use super::conditions::nothing_after_never;
 use super::fields;
-use super::limits::{MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES};
+use super::limits::{MAX_CAUSES, MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES};
 use super::reconnect::ReconnectSpec;
 use super::words::{After, Kind, SentBy};
 use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
@@ -55,6 +56,9 @@ pub struct CodeSpec {
     /// Lint rules that the code may break, each with a reason.
     #[schemars(default)]
     pub allow: BTreeMap<String, String>,
+    /// What typically lies behind it, the most common cause first.
+    #[schemars(default, length(max = MAX_CAUSES))]
+    pub causes: Vec<CauseSpec>,
     /// What is uncertain about this entry.
     #[schemars(length(max = MAX_NOTE))]
     pub doubt: Option<String>,
@@ -65,7 +69,7 @@ pub struct CodeSpec {
 
 fields!(CodeSpec over {
     code, name, summary, details, kind, sent_by, reconnect, after, because, advised_by, reason, deprecated, names, allow,
-    doubt, reference,
+    causes, doubt, reference,
 });
 
 impl CodeSpec {
@@ -127,6 +131,9 @@ pub struct RangeSpec {
     /// References to the source of the advice.
     #[schemars(default, length(max = MAX_REFERENCES))]
     pub advised_by: Vec<String>,
+    /// What typically lies behind it, the most common cause first.
+    #[schemars(default, length(max = MAX_CAUSES))]
+    pub causes: Vec<CauseSpec>,
     /// What is uncertain about this entry.
     #[schemars(length(max = MAX_NOTE))]
     pub doubt: Option<String>,
@@ -146,6 +153,7 @@ fields!(RangeSpec {
     after,
     because,
     advised_by,
+    causes,
     doubt,
     reference,
 });

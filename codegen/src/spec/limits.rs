@@ -16,5 +16,8 @@ pub(crate) const MAX_TITLE: usize = 150;
 /// The URL of a document, in characters.
 pub(crate) const MAX_URL: usize = 400;
 
+/// How many causes an entry has.
+pub(crate) const MAX_CAUSES: usize = 8;
+
 /// How many references an entry has in one list.
 pub(crate) const MAX_REFERENCES: usize = 8;

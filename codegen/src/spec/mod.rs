@@ -1,6 +1,7 @@
 //! The fields of a spec file, as its JSON has them. Every field may be missing here: [`crate::registry`] checks what must be
 //! there.
 
+mod cause;
 mod code;
 mod conditions;
 mod limits;
@@ -13,8 +14,11 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
 use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
+pub(crate) use cause::CauseSpec;
 pub(crate) use code::{AdviceSpec, CodeSpec, RangeSpec};
-pub(crate) use limits::{MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES, MAX_TITLE, MAX_URL};
+pub(crate) use limits::{
+    MAX_CAUSES, MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES, MAX_TITLE, MAX_URL,
+};
 pub(crate) use parse::{json, parse};
 pub(crate) use read::{Fields, Object, Over, Read, expect, fields};
 pub(crate) use reconnect::{BackoffSpec, MAX_SECONDS, ReconnectSpec};

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
+use crate::protocol::CodeRange;
 use crate::text::{Word, words};
 
 words! {
@@ -70,7 +71,7 @@ macro_rules! word_schemas {
     };
 }
 
-word_schemas!(Extends, Kind, SentBy, After);
+word_schemas!(Extends, Kind, SentBy, Reconnect, After, CodeRange);
 
 /// Each word of a set, as a schema has it.
 pub(crate) fn choices<W: Word>() -> Vec<Value> {

@@ -14,6 +14,7 @@ mod comment;
 pub(crate) mod docs;
 mod java;
 pub(crate) mod json;
+mod kotlin;
 mod lookup;
 mod names;
 mod output;
@@ -24,6 +25,7 @@ mod rust;
 mod schema;
 mod swift;
 mod target;
+mod template;
 mod type_name;
 mod typescript;
 
@@ -36,7 +38,7 @@ pub use output::Output;
 pub(crate) use output::outputs;
 pub(crate) use ranges::{RangeNames, range_clashes, range_names};
 pub use schema::schema;
-pub use target::{Form, Target};
+pub use target::{Form, Target, Unrendered};
 pub(crate) use type_name::CLOSE_CODE;
 
 /// Every target, in the order in which documentation names them.
@@ -44,11 +46,13 @@ pub const TARGETS: &[Target] = &[
     rust::TARGET,
     swift::TARGET,
     typescript::TARGET,
+    kotlin::TARGET,
     java::TARGET,
     docs::markdown::TARGET,
     docs::html::TARGET,
     json::TARGET,
     schema::TARGET,
+    template::TARGET,
 ];
 
 /// What precedes the notice in generated files, whatever their target.
@@ -61,9 +65,9 @@ pub fn heads() -> Vec<&'static str> {
         .collect()
 }
 
-/// What `outputs` call the type of the codes, by target.
+/// What `outputs` call the type of the codes, by target: of several outputs of one, the first.
 pub(crate) fn types(outputs: &[Output]) -> BTreeMap<&'static str, String> {
-    let chosen = outputs.iter().filter_map(|output| {
+    let chosen = outputs.iter().rev().filter_map(|output| {
         let type_name = output.options.type_name()?;
         Some((output.target.name, type_name.to_owned()))
     });

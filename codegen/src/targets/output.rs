@@ -4,8 +4,10 @@ use serde_json::{Map, Value};
 
 use super::TARGETS;
 use super::path;
-use super::target::{Form, Render, Target};
+use super::target::{Form, GeneratedFile, Render, Target, Unrendered};
 use crate::diagnostics::{Pointer, Problem, Problems};
+use crate::files::{Inputs, Notice};
+use crate::registry::Registry;
 use crate::spec::{Object, Read, expect};
 
 /// One output of a spec.
@@ -19,29 +21,49 @@ pub struct Output {
     pub form: Form,
     /// What the spec chose for it.
     pub options: Box<dyn Render>,
+    /// Its place in the spec; the root for one that no spec has.
+    pub(crate) at: Pointer,
 }
 
 impl Output {
     /// One Rust file at `path`, as [`Output::file`] makes it.
-    pub(crate) fn rust_file(outputs: Vec<Self>, path: String) -> Self {
+    pub(crate) fn rust_file(outputs: Vec<Self>, path: String) -> Option<Self> {
         Self::file(&super::rust::TARGET, outputs, path)
     }
 
-    /// One file at `path`, with the options of the output of this target among `outputs`, if there is exactly one.
-    pub(crate) fn file(target: &'static Target, outputs: Vec<Self>, path: String) -> Self {
+    /// One file at `path`, with the options of the output of this target among `outputs`, if there is exactly one, else with
+    /// the default options of a target that has some.
+    pub(crate) fn file(target: &'static Target, outputs: Vec<Self>, path: String) -> Option<Self> {
         let mut chosen = outputs
             .into_iter()
             .filter(|output| output.target.name == target.name);
-        let options = match (chosen.next(), chosen.next()) {
-            (Some(only), None) => only.options,
-            _ => (target.options.defaults)(),
+        let (options, at) = match (chosen.next(), chosen.next()) {
+            (Some(only), None) => (only.options, only.at),
+            _ => (target.options.defaults?(), Pointer::root()),
         };
-        Self {
+        Some(Self {
             target,
             path,
             form: Form::File,
             options,
-        }
+            at,
+        })
+    }
+
+    /// The files of the output.
+    ///
+    /// # Errors
+    ///
+    /// When a template of the user's own fails.
+    pub(crate) fn render(
+        &self,
+        registry: &Registry,
+        notice: &Notice,
+        inputs: &Inputs,
+    ) -> Result<Vec<GeneratedFile>, Box<Unrendered>> {
+        let notice = notice.at(&self.path);
+        self.options
+            .render_from(inputs, &self.at, registry, &notice, self.form)
     }
 }
 
@@ -61,27 +83,38 @@ pub(crate) fn outputs(spec: &Map<String, Value>) -> Result<Vec<Output>, Vec<Prob
     let mut outputs: Vec<Output> = Vec::new();
     for target in TARGETS {
         let at = root.key(target.name);
-        let Some(output) = spec
-            .get(target.name)
-            .and_then(|value| output(target, value, &at, &mut problems))
-        else {
-            continue;
-        };
-        if let Some(other) = outputs
-            .iter()
-            .find(|other| path::overlap(&other.path, &output.path))
-        {
-            let message = format!("`{}` overlaps the output `{}`", output.path, other.path);
-            let help = "give each output a place of its own";
-            problems.add([Problem::at(&at, "output-path", message, help)]);
+        for (at, value) in each(spec.get(target.name), at) {
+            let Some(output) = output(target, value, at, &mut problems) else {
+                continue;
+            };
+            if let Some(other) = outputs
+                .iter()
+                .find(|other| path::overlap(&other.path, &output.path))
+            {
+                let message = format!("`{}` overlaps the output `{}`", output.path, other.path);
+                let help = "give each output a place of its own";
+                problems.add([Problem::at(&output.at, "output-path", message, help)]);
+            }
+            outputs.push(output);
         }
-        outputs.push(output);
     }
     let problems = problems.into_vec();
     if problems.is_empty() {
         Ok(outputs)
     } else {
         Err(problems)
+    }
+}
+
+/// The outputs of one target: a list of them, or only one.
+fn each(value: Option<&Value>, at: Pointer) -> Vec<(Pointer, &Value)> {
+    match value {
+        None => Vec::new(),
+        Some(Value::Array(values)) => {
+            let values = values.iter().enumerate();
+            values.map(|(index, one)| (at.index(index), one)).collect()
+        }
+        Some(one) => vec![(at, one)],
     }
 }
 
@@ -96,33 +129,16 @@ fn unknown_target(at: &Pointer, name: &str) -> Problem {
 fn output(
     target: &'static Target,
     value: &Value,
-    at: &Pointer,
+    at: Pointer,
     problems: &mut Problems,
 ) -> Option<Output> {
-    let (path, options) = if value.is_object() {
-        let fields = [&["path"], target.options.fields].concat();
-        let object = Object::read(value, at, &fields, problems)?;
-        let path: Option<String> = object.field("path", problems);
-        let options = (target.options.read)(&object, problems);
-        problems.add(options.problems(at));
-        let Some(path) = path else {
-            let help = "add `path`: the file, or a folder for a whole package";
-            problems.add([Problem::at(
-                &at.key("path"),
-                "missing-field",
-                "`path` is missing",
-                help,
-            )]);
-            return None;
-        };
-        (path, options)
-    } else {
-        let expected = "a path, or an object with `path` and options";
-        expect(value.as_str(), expected, value, at, problems)?;
-        (
-            String::read(value, at, problems)?,
-            (target.options.defaults)(),
-        )
+    let (path, options) = match target.options.defaults {
+        Some(defaults) if !value.is_object() => {
+            let expected = "a path, or an object with `path` and options";
+            expect(value.as_str(), expected, value, &at, problems)?;
+            (String::read(value, &at, problems)?, defaults())
+        }
+        _ => with_options(target, value, &at, problems)?,
     };
     let form = if path.ends_with('/') {
         Form::Package
@@ -132,7 +148,7 @@ fn output(
     let name = options.file_name().filter(|_| form == Form::File);
     let other_name = || path::other_name(&path, &name?);
     if let Some((message, help)) = path::problem(&path, form, target).or_else(other_name) {
-        problems.add([Problem::at(at, "output-path", message, help)]);
+        problems.add([Problem::at(&at, "output-path", message, help)]);
         return None;
     }
     Some(Output {
@@ -140,5 +156,31 @@ fn output(
         path,
         form,
         options,
+        at,
     })
+}
+
+fn with_options(
+    target: &Target,
+    value: &Value,
+    at: &Pointer,
+    problems: &mut Problems,
+) -> Option<(String, Box<dyn Render>)> {
+    let fields = [&["path"], target.options.fields].concat();
+    let expected = format!("an object with `{}`", fields.join("`, `"));
+    expect(value.as_object(), &expected, value, at, problems)?;
+    let object = Object::read(value, at, &fields, problems)?;
+    let path: Option<String> = object.field("path", problems);
+    let options = (target.options.read)(&object, problems);
+    problems.add(options.problems(at));
+    if path.is_none() {
+        let help = if target.has_package {
+            "add `path`: the file, or a folder for a whole package"
+        } else {
+            "add `path`: the file"
+        };
+        let message = "`path` is missing";
+        problems.add([Problem::at(&at.key("path"), "missing-field", message, help)]);
+    }
+    Some((path?, options))
 }

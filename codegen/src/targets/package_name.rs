@@ -51,9 +51,19 @@ pub(super) fn problem(package: Option<&str>, reserved: &Reserved, at: &Pointer) 
     ))
 }
 
+/// What source relies on, as the object of a sentence.
+pub(super) fn offer(package: Option<&str>) -> String {
+    package.map_or_else(
+        || "its declarations without a package".to_owned(),
+        |package| format!("its declarations in the package `{package}`"),
+    )
+}
+
+/// Languages reserve names of underscores alone.
 fn is_identifier(part: &str) -> bool {
     part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && part
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && part.bytes().any(|byte| byte != b'_')
 }

@@ -10,6 +10,15 @@ pub(super) fn problem(path: &str, form: Form, target: &Target) -> Option<(String
     shape(path).or_else(|| kind(path, form, target))
 }
 
+/// What is wrong with the path of a file that a target reads, in the folder that messages call `folder`, and help.
+pub(super) fn input_problem(path: &str, folder: &str) -> Option<(String, String)> {
+    shape(path).or_else(|| {
+        let is_outside = path.starts_with("../");
+        let help = format!("put it into {folder}, or into a folder in that");
+        is_outside.then(|| (format!("`{path}` is outside {folder}"), help))
+    })
+}
+
 /// What is wrong with `path` of one file, and help, where a language wants another name.
 pub(super) fn other_name(path: &str, name: &str) -> Option<(String, String)> {
     let is_named = path.rsplit('/').next() == Some(name);
@@ -84,9 +93,14 @@ fn kind(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
     match form {
         Form::Package if !target.has_package => {
             let message = format!("there is no {} package", target.title);
-            Some((message, format!("end the path in `.{expected}`")))
+            let help = if expected.is_empty() {
+                "write the path of a file".to_owned()
+            } else {
+                format!("end the path in `.{expected}`")
+            };
+            Some((message, help))
         }
-        Form::File if extension != Some(expected) => {
+        Form::File if !expected.is_empty() && extension != Some(expected) => {
             let message = format!("`{path}` does not end in `.{expected}`");
             let help = if target.has_package {
                 format!("end the path in `.{expected}`, or in `/` for a whole package")

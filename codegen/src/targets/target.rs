@@ -4,8 +4,8 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use crate::diagnostics::{Pointer, Problem, Problems};
-use crate::files::Notice;
+use crate::diagnostics::{Pointer, Problem, Problems, Source};
+use crate::files::{Inputs, Notice};
 use crate::name::Name;
 use crate::registry::{CloseCode, Registry};
 use crate::spec::{Fields, Object};
@@ -19,7 +19,7 @@ pub struct Target {
     pub title: &'static str,
     /// What it makes, as one sentence.
     pub about: &'static str,
-    /// The extension of its files when it is one file.
+    /// The extension of its files when it is one file; empty where a spec chooses any.
     pub extension: &'static str,
     /// Whether it can also be a package.
     pub has_package: bool,
@@ -98,8 +98,35 @@ pub trait Render: fmt::Debug {
         Vec::new()
     }
 
-    /// The files of the output.
-    fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile>;
+    /// The files of the output, for a target that reads nothing but the registry.
+    fn render(&self, _registry: &Registry, _notice: &Notice, _form: Form) -> Vec<GeneratedFile> {
+        Vec::new()
+    }
+
+    /// The files of the output at `at` in the spec, for any target.
+    ///
+    /// # Errors
+    ///
+    /// When something is wrong with them.
+    fn render_from(
+        &self,
+        _inputs: &Inputs,
+        _at: &Pointer,
+        registry: &Registry,
+        notice: &Notice,
+        form: Form,
+    ) -> Result<Vec<GeneratedFile>, Box<Unrendered>> {
+        Ok(self.render(registry, notice, form))
+    }
+}
+
+/// Why an output cannot be rendered.
+#[derive(Debug)]
+pub struct Unrendered {
+    /// What the problem is in: a template; `None` for the spec.
+    pub source: Option<Source>,
+    /// The problem.
+    pub problem: Problem,
 }
 
 /// The type of a target's options, erased.
@@ -107,8 +134,8 @@ pub trait Render: fmt::Debug {
 pub struct OptionsOf {
     /// Their fields.
     pub(super) fields: &'static [&'static str],
-    /// The options when a spec chooses nothing.
-    pub(super) defaults: fn() -> Box<dyn Render>,
+    /// The options when a spec chooses nothing; `None` where it must choose something.
+    pub(super) defaults: Option<fn() -> Box<dyn Render>>,
     /// The options in an object of a spec.
     pub(super) read: fn(&Object<'_>, &mut Problems) -> Box<dyn Render>,
     /// Their part of the JSON Schema.
@@ -120,10 +147,25 @@ impl OptionsOf {
     pub(super) const fn new<T: Render + Fields + Default + JsonSchema + 'static>() -> Self {
         Self {
             fields: T::FIELDS,
-            defaults: || Box::<T>::default(),
+            defaults: Some(|| Box::<T>::default()),
+            ..Self::required::<T>()
+        }
+    }
+
+    /// The options of type `T`, some of which a spec must choose.
+    pub(super) const fn required<T: Render + Fields + JsonSchema + 'static>() -> Self {
+        Self {
+            fields: T::FIELDS,
+            defaults: None,
             read: |object, problems| Box::new(T::from_object(object, problems)),
             schema: T::json_schema,
         }
+    }
+
+    /// Whether a path is enough for an output.
+    #[must_use]
+    pub fn are_optional(&self) -> bool {
+        self.defaults.is_some()
     }
 }
 

@@ -2,10 +2,12 @@
 
 use super::target::Target;
 use crate::diagnostics::{Pointer, Problem};
-use crate::name::MAX_NAME_BYTES;
 
 /// The type's name when a spec chooses none.
 pub(crate) const CLOSE_CODE: &str = "CloseCode";
+
+/// How long it may be: with a longer one, lines do not fit where formatters break them.
+pub(super) const MAX_TYPE_BYTES: usize = 32;
 
 /// The types beside it, which keep their names in every language.
 const HELPERS: &[&str] = &[
@@ -30,14 +32,15 @@ pub(super) fn problems(name: Option<&str>, target: &Target, at: &Pointer) -> Vec
     };
     let message = format!("`{name}` cannot be the name of the type");
     let help = format!(
-        "write a word in upper camel case that {} does not use, for example `ChatCloseCode`",
+        "write a word in upper camel case, of at most {MAX_TYPE_BYTES} characters, that {} does not use, for example \
+         `ChatCloseCode`",
         target.title
     );
     vec![Problem::at(&at.key("type"), "type-name", message, help)]
 }
 
 fn is_type(name: &str, taken: &[&str]) -> bool {
-    name.len() <= MAX_NAME_BYTES
+    name.len() <= MAX_TYPE_BYTES
         && name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && !HELPERS.contains(&name)

@@ -4,9 +4,8 @@
 // to say of the packages.
 import { cpSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { ESLint } from "eslint";
-import tseslint from "typescript-eslint";
-import { fail, folder, packages, run, scratch, strictest } from "./shared.mjs";
+import { lint } from "./linter.mjs";
+import { folder, packages, run, scratch, strictest } from "./shared.mjs";
 
 // A copy, so that no ignore file or setting around the folder is taken.
 const copy = scratch();
@@ -33,21 +32,4 @@ writeFileSync(
   join(copy, "tsconfig.json"),
   JSON.stringify({ compilerOptions: strictest, files: linted }),
 );
-const eslint = new ESLint({
-  cwd: copy,
-  overrideConfigFile: true,
-  overrideConfig: [
-    ...tseslint.configs.strictTypeChecked,
-    ...tseslint.configs.stylisticTypeChecked,
-    {
-      languageOptions: {
-        parserOptions: { projectService: true, tsconfigRootDir: copy },
-      },
-      linterOptions: { reportUnusedDisableDirectives: "error" },
-    },
-  ],
-});
-const results = await eslint.lintFiles(linted);
-const formatter = await eslint.loadFormatter("stylish");
-const report = await formatter.format(results);
-if (report !== "") fail(report);
+await lint(copy, linted, { projectService: true, tsconfigRootDir: copy });

@@ -61,6 +61,29 @@ fn merged(mut entry: Value, more: Value) -> Value {
     entry
 }
 
+/// Causes of a code or a range.
+fn causes() -> impl Strategy<Value = Value> {
+    let cause = (
+        of(text()),
+        text(),
+        text(),
+        text(),
+        of(text()),
+        any::<bool>(),
+    );
+    let cause = cause.prop_map(|(seen, summary, check, fix, doubt, cites)| {
+        object(&[
+            ("seen", seen.map(Into::into)),
+            ("summary", Some(summary.into())),
+            ("check", Some(check.into())),
+            ("fix", Some(fix.into())),
+            ("doubt", doubt.map(Into::into)),
+            ("reference", cites.then(|| json!(["cited#section-1"]))),
+        ])
+    });
+    vec(cause, 0..3).prop_map(Value::from)
+}
+
 /// The fields that an entry has beside its number, name, summary and kind; some fit only what may be sent.
 fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
     let cut =
@@ -77,9 +100,10 @@ fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
         weighted(0.4, side),
         of(advice()),
         any::<bool>(),
+        of(causes()),
     );
     fields.prop_map(
-        move |(details, reason, deprecated, doubt, side, advice, cites)| {
+        move |(details, reason, deprecated, doubt, side, advice, cites, causes)| {
             let entry = object(&[
                 ("details", details.map(Into::into)),
                 ("reason", reason.filter(|_| is_usable).map(Into::into)),
@@ -87,6 +111,7 @@ fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
                 ("doubt", doubt.map(Into::into)),
                 ("sent_by", side.filter(|_| is_usable).map(Into::into)),
                 ("reference", cites.then(|| json!(["cited#section-1"]))),
+                ("causes", causes),
             ]);
             merged(entry, advice.unwrap_or_else(|| json!({})))
         },
@@ -165,13 +190,20 @@ pub fn adjustment() -> impl Strategy<Value = Value> {
 pub fn ranges() -> impl Strategy<Value = Vec<Value>> {
     let bound =
         prop_oneof![3 => 3000_u16..5000, 2 => any::<u16>(), 1 => Just(0), 1 => Just(u16::MAX)];
-    let meaning = (name(), text(), of(markdown()), of(advice()), any::<bool>());
+    let meaning = (
+        name(),
+        text(),
+        of(markdown()),
+        of(advice()),
+        any::<bool>(),
+        of(causes()),
+    );
     (btree_set(bound, 0..8), vec(meaning, 4)).prop_map(|(bounds, meanings)| {
         let bounds: Vec<u16> = bounds.into_iter().collect();
         let pairs = bounds.chunks(2).zip(meanings);
-        let range = |(bounds, (name, summary, details, advice, single)): (
+        let range = |(bounds, (name, summary, details, advice, single, causes)): (
             &[u16],
-            (_, _, Option<_>, Option<_>, _),
+            (_, _, Option<_>, Option<_>, _, Option<_>),
         )| {
             let (from, last) = (bounds[0], bounds[bounds.len() - 1]);
             let range = object(&[
@@ -180,6 +212,7 @@ pub fn ranges() -> impl Strategy<Value = Vec<Value>> {
                 ("name", Some(Value::String(name))),
                 ("summary", Some(Value::String(summary))),
                 ("details", details.map(Value::String)),
+                ("causes", causes),
             ]);
             merged(range, advice.unwrap_or_else(|| json!({})))
         };

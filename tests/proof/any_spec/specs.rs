@@ -98,9 +98,7 @@ pub fn spec() -> impl Strategy<Value = Value> {
                 .chain(adjusted)
                 .map(|entry| (entry["code"].as_u64().expect("a number"), entry))
                 .collect();
-            let cited = by_number
-                .values()
-                .any(|entry| entry.get("reference").is_some());
+            let cited = by_number.values().chain(&ranges).any(cites);
             let document =
                 json!([{ "id": "cited", "title": cut(&document.0, 150), "url": format!("https://example.com/{}", cut(&document.1.replace('#', ""), 300)) }]);
             let retired = retired
@@ -122,6 +120,13 @@ pub fn spec() -> impl Strategy<Value = Value> {
             without_clashes(spec)
         },
     )
+}
+
+/// Whether an entry, or one of its causes, has a reference.
+fn cites(entry: &Value) -> bool {
+    let causes = entry.get("causes").and_then(Value::as_array);
+    let mut parts = causes.into_iter().flatten().chain([entry]);
+    parts.any(|part| part.get("reference").is_some())
 }
 
 /// The spec without the entries that clash with others.
@@ -147,8 +152,8 @@ pub fn without_clashes(mut spec: Value) -> Value {
         for (list, index) in entries.into_iter().rev() {
             spec[list].as_array_mut().expect("a list").remove(index);
         }
-        let codes = spec["codes"].as_array().expect("codes");
-        if codes.iter().all(|code| code.get("reference").is_none()) {
+        let lists = ["codes", "ranges"].map(|list| spec[list].as_array());
+        if !lists.into_iter().flatten().flatten().any(cites) {
             spec.as_object_mut()
                 .expect("a spec")
                 .shift_remove("documents");

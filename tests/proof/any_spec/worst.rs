@@ -23,6 +23,11 @@ pub fn worst_specs() -> Vec<Value> {
             "name": name,
             "summary": format!("Seen {}", texts(5).join(" ")),
             "details": format!("{} end.\n\nMore, {}", texts(30).join(" "), texts(7).join(", ")),
+            "causes": [{
+                "seen": format!("Seen {}", texts(5).join(" ")), "summary": format!("It is {}", texts(3).join(" ")),
+                "check": format!("See {}", texts(4).join(" ")), "fix": format!("Do {}", texts(7).join("\n\n")),
+                "doubt": format!("Or {}", texts(9).join("\n")),
+            }],
             "reason": format!("Seen {}", texts(3).concat()),
             "deprecated": index.is_multiple_of(3).then(|| format!("Seen {}", texts(9).join(" "))),
         })
@@ -37,6 +42,11 @@ pub fn worst_specs() -> Vec<Value> {
     let long_names = (1..=60).map(|length| "n".repeat(length)).collect();
     let long = |letter: &str| letter.repeat(60);
     let bounds = json!({ "backoff": { "from_seconds": 31.001, "to_seconds": 31_000_000.001, "cap_seconds": 31_535_999.999 } });
+    let causes: Value = ATTACKS
+        .iter()
+        .take(8)
+        .map(|attack| json!({ "summary": attack, "check": attack, "fix": attack }))
+        .collect();
     let specs = [
         json!({ "name": "names", "title": HOSTILE.join(" "), "command": HOSTILE.join(" "), "codes": numbered(all_names) }),
         json!({
@@ -56,7 +66,7 @@ pub fn worst_specs() -> Vec<Value> {
             "ranges": [{ "from": 0, "to": 65535, "name": "everything", "summary": "All.", "reconnect": "never", "sent_by": "server" }],
         }),
         json!({ "name": "attacked", "codes": attacked(), "ranges": [
-            { "from": 4900, "to": 4999, "name": "all-at-once", "summary": "All.", "details": ATTACKS.join("\n\n") },
+            { "from": 4900, "to": 4999, "name": "all-at-once", "summary": "All.", "details": ATTACKS.join("\n\n"), "causes": causes },
         ] }),
         json!({ "name": "adjusted", "extends": "standard", "codes": [{ "code": 1008, "reconnect": "never" }] }),
         json!({ "name": "ranges", "extends": "standard", "codes": [], "ranges": ranges_of_all_names() }),
@@ -90,6 +100,7 @@ fn attacked() -> Value {
             "summary": attack,
             "details": format!("{attack}\n\nSeen {attack}"),
             "deprecated": attack,
+            "causes": [{ "seen": attack, "summary": attack, "check": attack, "fix": attack, "doubt": attack }],
         })
     });
     codes.collect()

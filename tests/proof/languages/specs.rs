@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::{Value, json};
+use tests::languages::languages;
 use tests::{read, root, spec_text};
 
 use crate::any_spec::specs::random_specs;
@@ -35,6 +36,7 @@ pub fn by_folder() -> BTreeMap<String, Value> {
         .collect();
     assert_eq!(names.len(), specs.len(), "two specs have one name");
     specs.extend(short());
+    specs.extend(types());
     specs
 }
 
@@ -93,4 +95,26 @@ fn short() -> impl Iterator<Item = (String, Value)> {
         .flatten()
         .map(|codes| lengths("short", &codes));
     numbered("short", specs.collect())
+}
+
+/// The longest name that a type may have.
+const LONGEST_TYPE: &str = "TheApplicationGatewayClosingCode";
+
+/// A type with a name of each length, so that every line with it is on either side of a formatter's limit once.
+fn types() -> impl Iterator<Item = (String, Value)> {
+    let spec = |length: usize| {
+        let outputs = languages().into_iter().map(|language| {
+            let output = json!({ "path": language.path(false, &LONGEST_TYPE[..length]), "type": &LONGEST_TYPE[..length] });
+            (language.name().to_owned(), output)
+        });
+        let outputs: serde_json::Map<String, Value> = outputs.collect();
+        json!({
+            "name": "short",
+            "extends": "standard",
+            "codes": [{ "code": 4001, "name": "full", "summary": "The room is full." }],
+            "ranges": [{ "from": 4100, "to": 4199, "name": "shard", "summary": "A shard." }],
+            "outputs": outputs,
+        })
+    };
+    numbered("short-type", (4..=LONGEST_TYPE.len()).map(spec).collect())
 }

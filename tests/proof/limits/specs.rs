@@ -39,6 +39,8 @@ pub fn amplifying() -> Vec<(String, Value)> {
         }
     };
     let cited = json!({ "reference": vec!["d"; 8], "advised_by": vec!["d"; 8] });
+    let cause = json!({ "summary": "s", "check": "c", "fix": "f", "reference": vec!["d"; 8] });
+    let explained = json!({ "causes": vec![cause; 8] });
     let document = json!([{
         "id": "d", "title": "t".repeat(150), "url": format!("https://a.b/{}", "u".repeat(388)),
     }]);
@@ -61,6 +63,10 @@ pub fn amplifying() -> Vec<(String, Value)> {
         (
             "citations".to_owned(),
             spec(json!({ "codes": codes(1000, |_| cited.clone()), "documents": document })),
+        ),
+        (
+            "causes".to_owned(),
+            spec(json!({ "codes": codes(200, |_| explained.clone()), "documents": document })),
         ),
         (
             "ranges".to_owned(),

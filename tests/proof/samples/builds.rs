@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
-use tests::languages::Language;
+use tests::languages::{Language, languages};
 use tests::{copy, read, root, scratch, toolchain, write};
 
 use super::Sample;
+use crate::conversation::built;
 use crate::documented::code_blocks;
 use crate::java::strict_javac;
 use crate::rust::{cargo, crate_at};
+use crate::snippets::forms::import;
 use crate::snippets::{own_cargo, snippets};
 use crate::typescript::has_packages;
 
@@ -18,6 +21,7 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut samples = vec![rust_readme()];
     if toolchain::are_required() {
         samples.push(tokio_client());
+        samples.extend(beside_bridges());
     }
     if has_packages() {
         samples.extend([typescript_readme(), reconnect(), hook()]);
@@ -67,6 +71,24 @@ fn tokio_client() -> Sample {
         gets_codes: true,
         closes: true,
     }
+}
+
+/// The samples that languages bring along with their bridges.
+fn beside_bridges() -> impl Iterator<Item = Sample> {
+    let script = "bridges/sample";
+    let languages = languages().into_iter();
+    let languages =
+        languages.filter(|language| language.script(script).is_some() && language.is_ready());
+    languages.map(move |language| {
+        let mut command = Command::new(language.folder().join(script));
+        command.arg(built(language));
+        Sample {
+            name: language.name(),
+            command,
+            gets_codes: true,
+            closes: true,
+        }
+    })
 }
 
 /// An example of the crate with the web server, which is much to build.
@@ -152,8 +174,25 @@ pub(super) fn careless() -> Option<(Sample, Sample)> {
     })
 }
 
-/// The loops of the Swift readme and of the guide.
-fn swift() -> Vec<Sample> {
+/// The program with the loops of the Swift readme and of the guide, which are `readme` and `snippet`.
+pub(crate) fn swift_program(sample: &str) -> Command {
+    static BUILT: LazyLock<PathBuf> = LazyLock::new(build_swift);
+    let mut command = swift_command(&BUILT);
+    command.arg(sample);
+    command
+}
+
+/// A program that is built. Where Swift is installed with libraries of its own, they run through `swift-exec`.
+pub(crate) fn swift_command(program: &Path) -> Command {
+    let Some(runner) = toolchain::find("swift-exec") else {
+        return Command::new(program);
+    };
+    let mut command = Command::new(runner);
+    command.arg(program);
+    command
+}
+
+fn build_swift() -> PathBuf {
     let package = scratch("samples/swift");
     copy(&folder().join("swift"), &package);
     let sources = package.join("Sources/Samples");
@@ -167,25 +206,21 @@ fn swift() -> Vec<Sample> {
     ] {
         let random = ".random(in: 0...1)";
         assert!(text.contains(random), "{file} has changed");
-        let text = text.replace("import CloseCodes\n", "").replace(random, "0");
+        let text = import("Swift").of_file(&text).replace(random, "0");
         write(&sources.join(file), &text);
     }
     let mut build = Command::new("swift");
     toolchain::run(build.current_dir(&package).args(["build", "--quiet"]));
-    // Where Swift is installed with libraries of its own, its programs run through `swift-exec`.
-    let program = package.join(".build/debug/Samples");
-    let program = toolchain::find("swift-exec").into_iter().chain([program]);
-    let program: Vec<PathBuf> = program.collect();
-    let sample = |(name, argument)| {
-        let mut command = Command::new(&program[0]);
-        command.args(&program[1..]).arg(argument);
-        Sample {
-            name,
-            command,
-            // Foundation on Linux changes most of them.
-            gets_codes: false,
-            closes: true,
-        }
+    package.join(".build/debug/Samples")
+}
+
+fn swift() -> Vec<Sample> {
+    let sample = |(name, argument)| Sample {
+        name,
+        command: swift_program(argument),
+        // Foundation on Linux changes most of them.
+        gets_codes: false,
+        closes: true,
     };
     let names = [
         ("the Swift readme", "readme"),

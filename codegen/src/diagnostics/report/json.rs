@@ -1,6 +1,7 @@
 //! Problems → a JSON array, one object each.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{More, Placed};
 use crate::diagnostics::Source;
@@ -33,7 +34,20 @@ pub(super) fn render(source: &Source, problems: &[Placed<'_>], more: Option<&Mor
         omitted: Some(more.count),
         ..item(source, &more.placed)
     }));
-    let text = serde_json::to_string_pretty(&items)
+    array(&items)
+}
+
+/// One array of the items of several reports.
+pub(super) fn joined(reports: impl Iterator<Item = String>) -> String {
+    let items = reports.flat_map(|report| {
+        let items: Vec<Value> = serde_json::from_str(&report).unwrap_or_default();
+        items
+    });
+    array(&items.collect::<Vec<_>>())
+}
+
+fn array(items: &[impl Serialize]) -> String {
+    let text = serde_json::to_string_pretty(items)
         .unwrap_or_else(|error| panic!("made JSON that cannot be written: {error}"));
     visible_json(&format!("{text}\n"))
 }

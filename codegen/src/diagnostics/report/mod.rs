@@ -72,6 +72,18 @@ pub fn refusal(source: &Source, problems: &[Problem], format: Format) -> String 
     text
 }
 
+/// The reports of several texts that cannot be used. A program gets one array.
+pub(crate) fn refusals(refused: &[(Source, Vec<Problem>)], format: Format) -> String {
+    let texts = refused
+        .iter()
+        .map(|(source, problems)| refusal(source, problems, format));
+    if format == Format::Json {
+        json::joined(texts)
+    } else {
+        texts.collect()
+    }
+}
+
 /// The bytes that a problem is about.
 fn bytes(source: &Source, problem: &Problem) -> Range<usize> {
     let range = match &problem.place {

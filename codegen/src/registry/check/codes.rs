@@ -109,6 +109,7 @@ impl Check<'_> {
             advised_by: &spec.advised_by,
         };
         let statement = self.statement(at, advice);
+        let causes = self.causes(at, &spec.causes);
         let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         for (rule, because) in &spec.allow {
@@ -132,6 +133,7 @@ impl Check<'_> {
             reason,
             deprecated,
             names: spec.names.clone(),
+            causes,
             doubt,
             references,
             allow: spec.allow.clone(),

@@ -1,6 +1,7 @@
 //! [`Spec`] → [`Registry`]: every rule that makes a spec sound. What breaks one is collected as a [`Problem`].
 
 mod advice;
+mod causes;
 mod codes;
 mod forms;
 mod lists;

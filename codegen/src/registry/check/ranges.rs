@@ -87,6 +87,7 @@ impl Check<'_> {
             advised_by: &spec.advised_by,
         };
         let statement = self.statement(at, advice);
+        let causes = self.causes(at, &spec.causes);
         let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         let (from, to) = (spec.from?, spec.to?);
@@ -110,6 +111,7 @@ impl Check<'_> {
                 SentBy::Nobody
             }),
             statement: statement?,
+            causes,
             doubt,
             references,
         })

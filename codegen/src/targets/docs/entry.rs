@@ -1,6 +1,8 @@
 //! A code, a range or a number without a name → what documentation shows of it, in every format alike.
 
-use super::facts::{Fact, facts_of_answer, facts_of_range};
+use super::cause::Cause;
+use super::fact::Fact;
+use super::facts::{facts_of_answer, facts_of_range};
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
 use crate::text::Word;
@@ -15,6 +17,8 @@ pub(crate) struct Entry {
     pub(crate) summary: Option<String>,
     /// Markdown of the spec.
     pub(crate) details: Option<String>,
+    /// What typically lies behind it.
+    pub(crate) causes: Vec<Cause>,
     /// Everything else.
     pub(crate) facts: Vec<Fact>,
 }
@@ -35,6 +39,7 @@ impl Entry {
                 .to_owned(),
             summary: summary.cloned(),
             details: details.cloned(),
+            causes: answer.causes().iter().map(Cause::from).collect(),
             facts: facts_of_answer(registry, answer),
         }
     }
@@ -46,6 +51,7 @@ impl Entry {
             name: range.name.to_string(),
             summary: Some(range.summary.clone()),
             details: range.details.clone(),
+            causes: range.causes.iter().map(Cause::from).collect(),
             facts: facts_of_range(registry, range),
         }
     }

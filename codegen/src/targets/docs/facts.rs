@@ -1,40 +1,12 @@
-//! The facts of an entry: one list, which the pages and `explain` print in their own ways.
+//! A code, a range or a number → its facts: one list, which the pages and `explain` print in their own ways.
 
 use super::super::{RangeNames, Target, constants, range_names};
+use super::fact::{Fact, Inline, Part, code, doubt, fact, links, text};
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, CloseCode, Range, Reference, Registry, Statement};
 use crate::spec::{Kind, SentBy};
 use crate::text::{Word, phrase};
-
-/// A fact: what it is about, and one or more values.
-pub(crate) struct Fact {
-    pub(crate) term: &'static str,
-    pub(crate) values: Vec<Vec<Inline>>,
-    /// What a page emphasizes: `doubt`, or the word of the advice.
-    pub(crate) class: Option<&'static str>,
-    pub(crate) part: Part,
-}
-
-/// What facts are about, in the order in which someone with a code in a log wants to know it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Part {
-    /// What to do.
-    Advice,
-    /// Who uses the code, and for what.
-    Use,
-    /// What is not certain.
-    Doubt,
-    /// What is looked up rather than read: names, measurements, sources.
-    Lookup,
-}
-
-/// A part of a value.
-pub(crate) enum Inline {
-    Text(String),
-    Code(String),
-    Link { title: String, url: String },
-}
 
 /// The facts of any number.
 pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<Fact> {
@@ -55,12 +27,12 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
     let named = answer.named();
     facts.extend(named.map(|code| constants_fact(registry, code)));
     facts.extend(measured(answer));
-    let (doubt, references) = match (answer.code, answer.range) {
+    let (uncertain, references) = match (answer.code, answer.range) {
         (Some(code), _) => (&code.doubt, &code.references[..]),
         (None, Some(range)) => (&range.doubt, &range.references[..]),
         (None, None) => (&None, &[][..]),
     };
-    facts.extend(doubt.as_deref().map(doubt_fact));
+    facts.extend(uncertain.as_deref().map(doubt));
     facts.extend(see(references));
     facts
 }
@@ -70,7 +42,7 @@ pub(super) fn facts_of_range(registry: &Registry, range: &Range) -> Vec<Fact> {
     let mut facts = vec![sender(range.sent_by)];
     facts.extend(advice(&range.statement));
     facts.extend(range_names_facts(registry, range));
-    facts.extend(range.doubt.as_deref().map(doubt_fact));
+    facts.extend(range.doubt.as_deref().map(doubt));
     facts.extend(see(&range.references));
     facts
 }
@@ -89,7 +61,10 @@ fn kind_fact(kind: Kind) -> Fact {
 }
 
 fn sender(sent_by: SentBy) -> Fact {
-    text("Sent by", phrase(sent_by))
+    Fact {
+        part: Part::Sender,
+        ..text("Sent by", phrase(sent_by))
+    }
 }
 
 fn yes_no(is_allowed: bool) -> &'static str {
@@ -98,24 +73,24 @@ fn yes_no(is_allowed: bool) -> &'static str {
 
 /// What to do, why, and who advises it.
 fn advice(statement: &Statement) -> Vec<Fact> {
-    let mut facts = vec![text("Reconnect", statement.advice.phrase())];
+    let fact = |part, fact| Fact {
+        class: Some(statement.advice.reconnect.as_str()),
+        part,
+        ..fact
+    };
+    let mut facts = vec![fact(
+        Part::Advice,
+        text("Reconnect", statement.advice.phrase()),
+    )];
     let because = statement.because.as_ref();
-    facts.extend(because.map(|because| text("Because", because)));
-    facts.push(if statement.advised_by.is_empty() {
+    facts.extend(because.map(|because| fact(Part::Grounds, text("Because", because))));
+    let advised_by = if statement.advised_by.is_empty() {
         text("Advice from", "ourselves")
     } else {
         links("Advice from", &statement.advised_by)
-    });
-    let class = Some(statement.advice.reconnect.as_str());
-    let part = Part::Advice;
+    };
+    facts.push(fact(Part::Grounds, advised_by));
     facts
-        .into_iter()
-        .map(|fact| Fact {
-            class,
-            part,
-            ..fact
-        })
-        .collect()
 }
 
 fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
@@ -218,46 +193,6 @@ pub(super) fn senders_by_standard(number: u16) -> SentBy {
     }
 }
 
-fn doubt_fact(doubt: &str) -> Fact {
-    Fact {
-        class: Some("doubt"),
-        part: Part::Doubt,
-        ..text("Not certain", doubt)
-    }
-}
-
 fn see(references: &[Reference]) -> Option<Fact> {
     (!references.is_empty()).then(|| links("See", references))
-}
-
-fn links(term: &'static str, references: &[Reference]) -> Fact {
-    let values = references.iter().map(|reference| {
-        vec![Inline::Link {
-            title: reference.title.clone(),
-            url: reference.url.clone(),
-        }]
-    });
-    Fact {
-        term,
-        values: values.collect(),
-        class: None,
-        part: Part::Lookup,
-    }
-}
-
-fn text(term: &'static str, value: impl Into<String>) -> Fact {
-    fact(term, vec![Inline::Text(value.into())])
-}
-
-fn fact(term: &'static str, value: Vec<Inline>) -> Fact {
-    Fact {
-        term,
-        values: vec![value],
-        class: None,
-        part: Part::Use,
-    }
-}
-
-fn code(text: &str) -> Inline {
-    Inline::Code(text.to_owned())
 }

@@ -1,6 +1,7 @@
 //! The table of measured implementations, and what its columns mean, which every format of the documentation shows.
 
-use super::facts::{Fact, Inline, Part, senders_by_standard};
+use super::fact::{Fact, Inline, Part};
+use super::facts::senders_by_standard;
 use crate::implementations::{Cases, INVALID_CODES, Implementation, VALID_CODES, implementations};
 use crate::spec::SentBy;
 

@@ -1,10 +1,14 @@
 //! [`Registry`](crate::registry::Registry) → documentation: the facts of each entry, then the formats that print them.
 
+mod cause;
 mod entry;
+mod fact;
 mod facts;
 pub(super) mod html;
 mod implementations;
 pub(super) mod markdown;
 
+pub(crate) use cause::Cause;
 pub(crate) use entry::Entry;
-pub(crate) use facts::{Fact, Inline, Part, names_elsewhere};
+pub(crate) use fact::{Fact, Inline, Part};
+pub(crate) use facts::names_elsewhere;

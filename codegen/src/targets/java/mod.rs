@@ -13,10 +13,10 @@ use super::package_name::{self, MAX_BYTES, PATTERN};
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
-use super::type_name::{self, CLOSE_CODE};
+use super::type_name::{self, CLOSE_CODE, MAX_TYPE_BYTES};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::{MAX_NAME_BYTES, Name};
+use crate::name::Name;
 use crate::registry::Registry;
 use crate::spec::fields;
 use view::{Manifest, Readme, Source, View};
@@ -60,7 +60,7 @@ struct Java {
     #[schemars(regex(pattern = PATTERN), length(max = MAX_BYTES))]
     package: Option<String>,
     /// The name of the record, and of its file; `CloseCode` by default.
-    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
     /// Whether the codes implement `CloseReason.CloseCode` of Jakarta WebSocket; `false` by default.
     jakarta: Option<bool>,
@@ -84,15 +84,10 @@ impl Render for Java {
     }
 
     fn offers(&self) -> Vec<String> {
-        let package = self.package.as_deref();
-        let place = package.map_or_else(
-            || "the default package".to_owned(),
-            |package| format!("the package `{package}`"),
-        );
+        let package = package_name::offer(self.package.as_deref());
         let jakarta = self.jakarta.unwrap_or_default();
         let jakarta = jakarta.then(|| "codes for Jakarta's `CloseReason`".to_owned());
-        let place = format!("its declarations in {place}");
-        [place].into_iter().chain(jakarta).collect()
+        [package].into_iter().chain(jakarta).collect()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {

@@ -1,9 +1,10 @@
 //! [`Registry`] → the resolved registry as JSON, for languages without an output of their own.
 
 mod read;
+mod resolve;
 mod view;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use super::target::{Form, GeneratedFile, OptionsOf, Render, Target, file};
@@ -32,13 +33,20 @@ struct Options {}
 
 fields!(Options {});
 
-/// JSON has no comments: the notice is its first value.
-#[derive(Serialize)]
+/// A registry of close codes, every default filled in. `null` is for what is not there.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "close-codes registry")]
 struct Document<'a> {
+    /// The notice, since JSON has no comments: what it was generated from, and how.
     #[serde(rename = "$comment")]
     notice: String,
     #[serde(flatten)]
     registry: ResolvedRegistry<'a>,
+}
+
+/// The JSON Schema of the output.
+pub(super) fn schema(generator: SchemaGenerator) -> Schema {
+    generator.into_root_schema_for::<Document<'_>>()
 }
 
 impl Render for Options {

@@ -73,6 +73,7 @@ fn code(entry: &Entry<'_>, problems: &mut Problems) -> Option<CloseCode> {
         reason: entry.optional("reason", problems),
         deprecated: None,
         names: [].into(),
+        causes: Vec::new(),
         doubt: None,
         references: Vec::new(),
         allow: [].into(),
@@ -99,6 +100,7 @@ fn range(entry: &Entry<'_>, problems: &mut Problems) -> Option<Range> {
         details: None,
         sent_by: sent_by?,
         statement: statement?,
+        causes: Vec::new(),
         doubt: None,
         references: Vec::new(),
     })

@@ -1,253 +1,215 @@
-//! The registry with every default filled in, as values that serialize: the JSON output, and `--format json`.
+//! The values of the JSON output, of `--format json` and of templates. Their comments are the descriptions in the JSON Schema.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::super::{constants, range_names};
-use crate::protocol::{CodeRange, MAX_REASON_BYTES};
-use crate::registry::{Advice, Answer, CloseCode, Document, Range, Reference, Registry, Statement};
-use crate::spec::Reconnect;
-use crate::text::Word;
+use crate::protocol::CodeRange;
+use crate::spec::{After, Kind, Reconnect, SentBy};
 
-/// A whole registry.
-#[derive(Serialize)]
+/// The version of these values. It changes when a field goes away or changes its meaning, and not when one is added.
+pub(super) const FORMAT: u32 = 1;
+
+/// A whole registry, every default filled in.
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct ResolvedRegistry<'a> {
-    name: &'a str,
-    title: &'a str,
-    summary: Option<&'a str>,
-    max_reason_bytes: usize,
-    codes: Vec<ResolvedCode<'a>>,
-    ranges: Vec<ResolvedRange<'a>>,
-    otherwise: ResolvedAdvice<'a>,
-    documents: Vec<ResolvedDocument<'a>>,
+    /// The version of this format, 1. It changes when a field goes away or changes its meaning, not when one is added.
+    pub(super) format: u32,
+    /// The name of the registry, in kebab-case.
+    pub(super) name: &'a str,
+    /// The heading of its documentation.
+    pub(super) title: &'a str,
+    /// One sentence on what it is.
+    pub(super) summary: Option<&'a str>,
+    /// How long a reason can be, in bytes of UTF-8: 123.
+    pub(super) max_reason_bytes: usize,
+    /// Every code with an entry, by number.
+    pub(super) codes: Vec<ResolvedCode<'a>>,
+    /// Every range, by its first number.
+    pub(super) ranges: Vec<ResolvedRange<'a>>,
+    /// The advice for every other number.
+    pub(super) otherwise: ResolvedAdvice<'a>,
+    /// The numbers that may be in a Close frame, with an entry or without one.
+    pub(super) sendable: Vec<Run>,
+    /// The documents that references point to.
+    pub(super) documents: Vec<ResolvedDocument<'a>>,
 }
 
 /// One code.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct ResolvedCode<'a> {
-    code: u16,
-    name: &'a str,
-    summary: &'a str,
-    details: Option<&'a str>,
-    kind: &'static str,
+    /// The number.
+    pub(super) code: u16,
+    /// The name, in kebab-case.
+    pub(super) name: &'a str,
+    /// One sentence on what it means.
+    pub(super) summary: &'a str,
+    /// More on it, in Markdown.
+    pub(super) details: Option<&'a str>,
+    /// Whether it has a constant, and may be sent.
+    #[schemars(with = "Kind")]
+    pub(super) kind: &'static str,
     /// Whether the spec names it itself, and does not inherit it.
-    own: bool,
+    pub(super) own: bool,
     #[serde(flatten)]
-    class: Class,
+    pub(super) class: Class,
     #[serde(flatten)]
-    advice: ResolvedAdvice<'a>,
-    reason: Option<&'a str>,
-    doubt: Option<&'a str>,
-    references: Vec<ResolvedReference<'a>>,
-    constants: Map<String, Value>,
+    pub(super) advice: ResolvedAdvice<'a>,
+    /// The default reason of a Close frame with it.
+    pub(super) reason: Option<&'a str>,
+    /// What typically lies behind it.
+    pub(super) causes: Vec<ResolvedCause<'a>>,
+    /// What is uncertain about it.
+    pub(super) doubt: Option<&'a str>,
+    /// Where it is defined.
+    pub(super) references: Vec<ResolvedReference<'a>>,
+    /// The constant for it in each language, by the names of outputs; empty for a reserved code.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub(super) constants: Map<String, Value>,
 }
 
 /// The answer for a number without an entry.
 #[derive(Serialize)]
 pub(crate) struct ResolvedNumber<'a> {
-    code: u16,
-    label: &'a str,
-    summary: Option<&'a str>,
-    details: Option<&'a str>,
+    pub(super) code: u16,
+    pub(super) label: &'a str,
+    pub(super) summary: Option<&'a str>,
+    pub(super) details: Option<&'a str>,
     #[serde(flatten)]
-    class: Class,
+    pub(super) class: Class,
     #[serde(flatten)]
-    advice: ResolvedAdvice<'a>,
+    pub(super) advice: ResolvedAdvice<'a>,
+    /// What typically lies behind it.
+    pub(super) causes: Vec<ResolvedCause<'a>>,
 }
 
 /// What follows from a number and its kind.
-#[derive(Serialize)]
-struct Class {
-    code_range: &'static str,
-    sent_by: &'static str,
-    sendable: bool,
-    browser_sendable: bool,
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Class {
+    /// Which range of the protocol's the number is in.
+    #[schemars(with = "CodeRange")]
+    pub(super) code_range: &'static str,
+    /// Who sends it.
+    #[schemars(with = "SentBy")]
+    pub(super) sent_by: &'static str,
+    /// Whether it may be in a Close frame.
+    pub(super) sendable: bool,
+    /// Whether the `close()` of browsers accepts it.
+    pub(super) browser_sendable: bool,
 }
 
-#[derive(Serialize)]
+/// One range of numbers.
+#[derive(Serialize, JsonSchema)]
 pub(crate) struct ResolvedRange<'a> {
-    from: u16,
-    to: u16,
-    name: &'a str,
-    summary: &'a str,
-    details: Option<&'a str>,
-    own: bool,
-    sent_by: &'static str,
+    /// Its first number.
+    pub(super) from: u16,
+    /// Its last number.
+    pub(super) to: u16,
+    /// Its name, which is the label of numbers without a name in it.
+    pub(super) name: &'a str,
+    /// One sentence on what it means.
+    pub(super) summary: &'a str,
+    /// More on it, in Markdown.
+    pub(super) details: Option<&'a str>,
+    /// Whether it is a range of the spec, and not inherited.
+    pub(super) own: bool,
+    /// Who sends its numbers.
+    #[schemars(with = "SentBy")]
+    pub(super) sent_by: &'static str,
     #[serde(flatten)]
-    advice: ResolvedAdvice<'a>,
-    doubt: Option<&'a str>,
-    references: Vec<ResolvedReference<'a>>,
-    /// The constants with both ends, by language; empty for the code ranges.
-    constants: Map<String, Value>,
-    predicates: Map<String, Value>,
+    pub(super) advice: ResolvedAdvice<'a>,
+    /// What typically lies behind it.
+    pub(super) causes: Vec<ResolvedCause<'a>>,
+    /// What is uncertain about it.
+    pub(super) doubt: Option<&'a str>,
+    /// Where it is defined.
+    pub(super) references: Vec<ResolvedReference<'a>>,
+    /// The constant with both ends in each language, by the names of outputs; empty for the code ranges.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub(super) constants: Map<String, Value>,
+    /// The predicate in each language, by the names of outputs; empty for the code ranges.
+    #[schemars(with = "BTreeMap<String, String>")]
+    pub(super) predicates: Map<String, Value>,
 }
 
-#[derive(Serialize)]
-struct ResolvedAdvice<'a> {
-    reconnect: &'static str,
-    backoff: Option<ResolvedBackoff>,
-    after: Option<&'static str>,
-    because: Option<&'a str>,
-    advised_by: Vec<ResolvedReference<'a>>,
+/// What a client does that received a code.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ResolvedAdvice<'a> {
+    /// Whether to reconnect.
+    #[schemars(with = "Reconnect")]
+    pub(super) reconnect: &'static str,
+    /// The bounds of growing delays; null for `never`.
+    pub(super) backoff: Option<ResolvedBackoff>,
+    /// What must happen first.
+    #[schemars(with = "Option<After>")]
+    pub(super) after: Option<&'static str>,
+    /// The reason for the advice.
+    pub(super) because: Option<&'a str>,
+    /// Who gives the advice; empty for that of the spec's authors.
+    pub(super) advised_by: Vec<ResolvedReference<'a>>,
 }
 
-/// The bounds of growing delays.
-#[derive(Serialize)]
-struct ResolvedBackoff {
+/// The bounds of growing delays, in seconds.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ResolvedBackoff {
+    /// The least first delay.
     #[serde(rename = "from_seconds")]
-    from: Value,
+    #[schemars(with = "f64")]
+    pub(super) from: Value,
+    /// The greatest first delay.
     #[serde(rename = "to_seconds")]
-    to: Value,
+    #[schemars(with = "f64")]
+    pub(super) to: Value,
+    /// The greatest delay of all.
     #[serde(rename = "cap_seconds")]
-    cap: Value,
+    #[schemars(with = "f64")]
+    pub(super) cap: Value,
 }
 
-#[derive(Serialize)]
-struct ResolvedDocument<'a> {
-    id: &'a str,
-    title: &'a str,
-    url: &'a str,
+/// Numbers without a gap.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Run {
+    /// The first number.
+    pub(super) from: u16,
+    /// The last number.
+    pub(super) to: u16,
 }
 
-#[derive(Serialize)]
-struct ResolvedReference<'a> {
-    title: &'a str,
-    url: &'a str,
+/// A document that references point to.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ResolvedDocument<'a> {
+    /// Its id in references of the spec.
+    pub(super) id: &'a str,
+    /// Its title.
+    pub(super) title: &'a str,
+    /// Its URL.
+    pub(super) url: &'a str,
 }
 
-impl<'a> ResolvedRegistry<'a> {
-    /// Resolves every entry of `registry`.
-    pub(crate) fn new(registry: &'a Registry) -> Self {
-        Self {
-            name: registry.name.as_str(),
-            title: &registry.title,
-            summary: registry.summary.as_deref(),
-            max_reason_bytes: MAX_REASON_BYTES,
-            codes: registry
-                .entries()
-                .map(|code| ResolvedCode::new(registry, code))
-                .collect(),
-            ranges: registry
-                .ranges()
-                .iter()
-                .map(|range| ResolvedRange::new(registry, range))
-                .collect(),
-            otherwise: resolved_advice(&registry.otherwise),
-            documents: registry.documents.iter().map(resolved_document).collect(),
-        }
-    }
+/// What may lie behind a code.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ResolvedCause<'a> {
+    /// What a log or a program shows then.
+    pub(super) seen: Option<&'a str>,
+    /// The cause.
+    pub(super) summary: &'a str,
+    /// How to find out whether it is this one.
+    pub(super) check: &'a str,
+    /// What to do about it.
+    pub(super) fix: &'a str,
+    /// What is uncertain about it.
+    pub(super) doubt: Option<&'a str>,
+    /// Where it is described; empty for what the authors of the spec know themselves.
+    pub(super) references: Vec<ResolvedReference<'a>>,
 }
 
-impl<'a> ResolvedCode<'a> {
-    /// Resolves one entry.
-    pub(crate) fn new(registry: &'a Registry, code: &'a CloseCode) -> Self {
-        Self {
-            code: code.number,
-            name: code.name.as_str(),
-            summary: &code.summary,
-            details: code.details.as_deref(),
-            kind: code.kind.as_str(),
-            own: code.is_own,
-            class: class(&registry.answer(code.number)),
-            advice: resolved_advice(&code.statement),
-            reason: code.reason.as_deref(),
-            doubt: code.doubt.as_deref(),
-            references: resolved_references(&code.references),
-            constants: constants(registry, code)
-                .into_iter()
-                .map(|(target, constant)| (target.name.to_owned(), constant.into()))
-                .collect(),
-        }
-    }
-}
-
-impl<'a> ResolvedNumber<'a> {
-    /// Resolves the answer for a number without an entry.
-    pub(crate) fn new(answer: &Answer<'a>) -> Self {
-        Self {
-            code: answer.number,
-            label: answer.label(),
-            summary: answer.range.map(|range| range.summary.as_str()),
-            details: answer.range.and_then(|range| range.details.as_deref()),
-            class: class(answer),
-            advice: resolved_advice(answer.statement()),
-        }
-    }
-}
-
-fn class(answer: &Answer<'_>) -> Class {
-    Class {
-        code_range: CodeRange::of(answer.number).as_str(),
-        sent_by: answer.sent_by().as_str(),
-        sendable: answer.is_sendable(),
-        browser_sendable: answer.is_browser_sendable(),
-    }
-}
-
-impl<'a> ResolvedRange<'a> {
-    /// Resolves a range.
-    pub(crate) fn new(registry: &Registry, range: &'a Range) -> Self {
-        let names = range_names(registry, range).into_iter();
-        let (constants, predicates) = names
-            .map(|names| {
-                let key = |identifier: String| (names.target.name.to_owned(), identifier.into());
-                (key(names.constant), key(names.predicate))
-            })
-            .unzip();
-        Self {
-            constants,
-            predicates,
-            from: range.from,
-            to: range.to,
-            name: range.name.as_str(),
-            summary: &range.summary,
-            details: range.details.as_deref(),
-            own: range.is_own,
-            sent_by: range.sent_by.as_str(),
-            advice: resolved_advice(&range.statement),
-            doubt: range.doubt.as_deref(),
-            references: resolved_references(&range.references),
-        }
-    }
-}
-
-fn resolved_advice(statement: &Statement) -> ResolvedAdvice<'_> {
-    let Advice {
-        reconnect,
-        backoff,
-        after,
-    } = statement.advice;
-    let backoff = (reconnect != Reconnect::Never).then(|| ResolvedBackoff {
-        from: seconds(backoff.from),
-        to: seconds(backoff.to),
-        cap: seconds(backoff.cap),
-    });
-    ResolvedAdvice {
-        reconnect: reconnect.as_str(),
-        backoff,
-        after: after.map(Word::as_str),
-        because: statement.because.as_deref(),
-        advised_by: resolved_references(&statement.advised_by),
-    }
-}
-
-/// Whole seconds without a decimal point, as a person would write them.
-fn seconds(seconds: f64) -> Value {
-    serde_json::from_str(&seconds.to_string()).unwrap_or(Value::Null)
-}
-
-fn resolved_document(document: &Document) -> ResolvedDocument<'_> {
-    ResolvedDocument {
-        id: &document.id,
-        title: &document.title,
-        url: &document.url,
-    }
-}
-
-fn resolved_references(references: &[Reference]) -> Vec<ResolvedReference<'_>> {
-    let resolved = references.iter().map(|reference| ResolvedReference {
-        title: &reference.title,
-        url: &reference.url,
-    });
-    resolved.collect()
+/// A place in a document.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ResolvedReference<'a> {
+    /// The title of the document, and the section.
+    pub(super) title: &'a str,
+    /// The URL of the section.
+    pub(super) url: &'a str,
 }

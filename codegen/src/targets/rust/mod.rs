@@ -11,10 +11,10 @@ use schemars::JsonSchema;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
-use super::type_name;
+use super::type_name::{self, MAX_TYPE_BYTES};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::{MAX_NAME_BYTES, Name};
+use crate::name::Name;
 use crate::registry::{CloseCode, Registry};
 use crate::spec::fields;
 use view::{Source, View};
@@ -86,7 +86,7 @@ const TAKEN_TYPES: &[&str] = &[
 #[schemars(deny_unknown_fields)]
 struct Rust {
     /// The name of the enum; `CloseCode` by default.
-    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
     /// Whether one file implements serde's traits. A package has them as a feature anyway.
     #[schemars(default)]
@@ -116,10 +116,7 @@ impl Render for Rust {
             Form::File => vec![file("", source)],
             Form::Package => vec![
                 file("Cargo.toml", package::manifest(registry, notice)),
-                file(
-                    "README.md",
-                    package::readme(registry, notice, &view.type_name),
-                ),
+                file("README.md", package::readme(registry, notice, view)),
                 file("src/lib.rs", source),
             ],
         }

@@ -2,8 +2,10 @@
 
 use askama::Template;
 
+use super::super::ranges::RangeView;
 use super::super::target::print;
 use super::variant;
+use super::view::View;
 use crate::files::Notice;
 use crate::registry::{CloseCode, Registry};
 use crate::spec::Kind;
@@ -28,6 +30,7 @@ struct Readme<'a> {
     type_name: &'a str,
     summary: String,
     example: Option<ExampleView<'a>>,
+    ranges: &'a [RangeView],
 }
 
 /// A code that a server may send, for the examples.
@@ -47,7 +50,7 @@ pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
     })
 }
 
-pub(super) fn readme(registry: &Registry, notice: &Notice, type_name: &str) -> String {
+pub(super) fn readme(registry: &Registry, notice: &Notice, view: &View) -> String {
     let example = registry
         .named()
         .filter(|code| code.kind == Kind::Usable)
@@ -56,9 +59,10 @@ pub(super) fn readme(registry: &Registry, notice: &Notice, type_name: &str) -> S
         notice: notice.lines(),
         name: registry.package.name.as_str(),
         library: registry.package.name.as_str().replace('-', "_"),
-        type_name,
+        type_name: &view.type_name,
         summary: escape_start(&escape(&one_line(about(registry)), Place::Page)),
         example: example.map(example_view),
+        ranges: &view.ranges,
     })
 }
 

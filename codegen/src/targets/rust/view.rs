@@ -43,7 +43,7 @@ pub(super) struct View {
     codes: Vec<CodeView>,
     /// The variants of the spec's own codes, when they are not all.
     own: Option<Vec<String>>,
-    ranges: Vec<RangeView>,
+    pub(super) ranges: Vec<RangeView>,
     from_u16: String,
     as_u16: String,
     is_own: String,

@@ -8,13 +8,29 @@ use super::super::target::Target;
 use crate::implementations::implementations;
 use crate::lint::RULES;
 
-/// An object with a member for each target.
-pub(super) fn outputs(generator: &mut SchemaGenerator) -> Schema {
+/// An object with a member for each target: an output, or a list of them.
+pub(super) fn outputs() -> Schema {
     let members: Map<String, Value> = TARGETS
         .iter()
-        .map(|target| (target.name.to_owned(), output(target, generator)))
+        .map(|target| {
+            let one = json!({ "$ref": format!("#/definitions/{}", definition(target)) });
+            let list = json!({ "type": "array", "items": one });
+            let member = json!({ "description": target.about, "oneOf": [one, list] });
+            (target.name.to_owned(), member)
+        })
         .collect();
     json_schema!({ "type": "object", "properties": members, "additionalProperties": false })
+}
+
+/// What one output of each target is: definitions of the schema.
+pub(super) fn definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
+    let outputs = TARGETS.iter();
+    let outputs = outputs.map(|target| (definition(target), output(target, generator)));
+    outputs.collect()
+}
+
+fn definition(target: &Target) -> String {
+    format!("{}-output", target.name)
 }
 
 /// A path, or an object with the path and the target's options.
@@ -30,12 +46,23 @@ fn output(target: &Target, generator: &mut SchemaGenerator) -> Value {
     let own = options.get_mut("properties").and_then(Value::as_object_mut);
     properties.extend(own.map(std::mem::take).unwrap_or_default());
     options["properties"] = properties.into();
-    options["required"] = json!(["path"]);
-    json!({ "description": target.about, "oneOf": [path, options] })
+    let required = options.get_mut("required").and_then(Value::as_array_mut);
+    let mut required = required.map(std::mem::take).unwrap_or_default();
+    required.insert(0, "path".into());
+    options["required"] = required.into();
+    let choices = if target.options.are_optional() {
+        vec![path, options]
+    } else {
+        vec![options]
+    };
+    json!({ "description": target.about, "oneOf": choices })
 }
 
 /// A relative path that ends as those of the target do; the parser checks the rest.
 fn path_pattern(target: &Target) -> String {
+    if target.extension.is_empty() {
+        return r"^[^/\\:]([^\\:]*[^/\\:])?$".to_owned();
+    }
     let file = format!(r"^([^/\\:][^\\:]*)?\.{}$", target.extension);
     if target.has_package {
         format!(r"{file}|^[^/\\:][^\\:]*/$")

@@ -1,4 +1,4 @@
-//! Removes from a schema what only Rust's types need: an optional field must not be null.
+//! Removes from a schema what only Rust's types need. In a spec, an optional field must not be null, either.
 
 use schemars::Schema;
 use schemars::transform::transform_subschemas;
@@ -23,8 +23,21 @@ const ORDER: &[&str] = &[
 ];
 
 /// Leaves plain types and every paragraph of a description on one line.
+pub(super) fn tidy(schema: &mut Schema) {
+    transform_subschemas(&mut tidy, schema);
+    change(schema, described);
+}
+
+/// The same, and nothing can be null.
 pub(super) fn simple(schema: &mut Schema) {
     transform_subschemas(&mut simple, schema);
+    change(schema, |key, value| {
+        let (key, value) = described(key, value);
+        without_null(key, value)
+    });
+}
+
+fn change(schema: &mut Schema, field: fn(String, Value) -> (String, Value)) {
     let Some(fields) = schema.as_object_mut() else {
         return;
     };
@@ -42,12 +55,16 @@ pub(super) fn simple(schema: &mut Schema) {
     fields.extend(simple);
 }
 
-fn field(key: String, mut value: Value) -> (String, Value) {
+fn described(key: String, mut value: Value) -> (String, Value) {
+    if let ("description", Value::String(text)) = (key.as_str(), &mut value) {
+        let paragraphs: Vec<String> = text.split("\n\n").map(one_line).collect();
+        *text = paragraphs.join("\n\n");
+    }
+    (key, value)
+}
+
+fn without_null(key: String, mut value: Value) -> (String, Value) {
     match (key.as_str(), &mut value) {
-        ("description", Value::String(text)) => {
-            let paragraphs: Vec<String> = text.split("\n\n").map(one_line).collect();
-            *text = paragraphs.join("\n\n");
-        }
         ("type", Value::Array(types)) => {
             types.retain(|name| name != "null");
             if let [only] = types.as_mut_slice() {

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::protocol::runs;
 use crate::registry::Registry;
+use crate::runs::runs;
 use crate::spec::Kind;
 use crate::text::Word;
 

@@ -10,10 +10,10 @@ use schemars::JsonSchema;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
-use super::type_name::{self, CLOSE_CODE};
+use super::type_name::{self, CLOSE_CODE, MAX_TYPE_BYTES};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::{MAX_NAME_BYTES, Name};
+use crate::name::Name;
 use crate::registry::Registry;
 use crate::spec::fields;
 use access::Access;
@@ -55,7 +55,7 @@ pub(super) const TARGET: Target = Target {
 #[schemars(deny_unknown_fields)]
 struct Swift {
     /// The name of the struct; `CloseCode` by default.
-    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
     /// Who may use it; `public` by default.
     access: Option<Access>,

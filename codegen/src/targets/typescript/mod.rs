@@ -10,10 +10,10 @@ use schemars::JsonSchema;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
-use super::type_name;
+use super::type_name::{self, MAX_TYPE_BYTES};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::{MAX_NAME_BYTES, Name};
+use crate::name::Name;
 use crate::registry::Registry;
 use crate::spec::fields;
 use view::{Declarations, JavaScript, Manifest, Readme, TypeScript, View};
@@ -105,7 +105,7 @@ const TAKEN_TYPES: &[&str] = &[
 #[schemars(deny_unknown_fields)]
 struct TypeScriptOptions {
     /// The name of the constants and of their type; `CloseCode` by default.
-    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_NAME_BYTES))]
+    #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
 }
 

@@ -89,12 +89,11 @@ async fn converse(
 /// Closes, and gives the server 5 seconds to answer.
 async fn close(mut socket: Socket, code: CloseCode) {
     let reason = code.reason().unwrap_or_default().into();
-    let code = code.as_u16().into();
-    if socket
-        .close(Some(CloseFrame { code, reason }))
-        .await
-        .is_ok()
-    {
+    let frame = code.wire_code().map(|code| CloseFrame {
+        code: code.into(),
+        reason,
+    });
+    if socket.close(frame).await.is_ok() {
         let answer = async { while let Some(Ok(_)) = socket.next().await {} };
         let _ = timeout(Duration::from_secs(5), answer).await;
     }

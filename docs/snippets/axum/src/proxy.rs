@@ -25,6 +25,7 @@ pub async fn proxy(upgrade: WebSocketUpgrade, State(url): State<String>) -> Resp
     upgrade.on_upgrade(async |client| {
         let (to_server, from_server) = server.split();
         let (to_client, from_client) = client.split();
+        // As if it had been received; what is sent for it is up to `relay`.
         let (code, reason) = (CloseCode::AbnormalClosure.as_u16(), Default::default());
         let lost_client = ws::Message::Close(Some(ws::CloseFrame { code, reason }));
         let (code, reason) = (code.into(), Default::default());
@@ -92,9 +93,10 @@ fn for_client(message: server::Message) -> Option<ws::Message> {
 /// What to close `side` with after the other side closed with `received`.
 fn relay(received: Option<(u16, String)>, side: Side) -> Option<(u16, String)> {
     let (code, reason) = received.unwrap_or((CloseCode::NoStatusReceived.as_u16(), String::new()));
-    match CloseCode::from(code).relay(side) {
-        Relay::AsIs(code) => Some((code.as_u16(), reason)),
-        Relay::Instead(code) => Some((code.as_u16(), String::new())),
-        Relay::WithoutCode => None,
-    }
+    let (code, reason) = match CloseCode::from(code).relay(side) {
+        Relay::AsIs(code) => (code, reason),
+        Relay::Instead(code) => (code, String::new()),
+        Relay::WithoutCode => return None,
+    };
+    Some((code.wire_code()?, reason))
 }

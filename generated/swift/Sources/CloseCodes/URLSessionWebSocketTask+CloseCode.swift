@@ -249,11 +249,11 @@ extension URLSessionWebSocketTask.CloseCode {
     WebSocketCloseCode(self)
   }
 
-  fileprivate var received: WebSocketCloseCode.Ending {
+  private var received: WebSocketCloseCode.Ending {
     .init(code: ours, isCertain: isCertain)
   }
 
-  private var isCertain: Bool {
+  fileprivate var isCertain: Bool {
     #if canImport(Darwin)
       return true
     #else
@@ -333,15 +333,22 @@ extension WebSocketCloseCode {
     /// Whether ``code`` can be trusted. If not, the advice is a plain backoff.
     public let isCertain: Bool
 
+    /// The HTTP status that the server answered the handshake with, or nil if none is known.
+    ///
+    /// 101 opened the connection. With another status, such as 403, or without one, it was never open.
+    public let httpStatus: Int?
+
     /// Describes an ending. Tasks do so themselves: `URLSessionWebSocketTask.ending`.
     public init(
       code: WebSocketCloseCode,
       reason: String? = nil,
-      isCertain: Bool = true
+      isCertain: Bool = true,
+      httpStatus: Int? = nil
     ) {
       self.code = code
       self.reason = reason
       self.isCertain = isCertain
+      self.httpStatus = httpStatus
     }
 
     /// Whether to connect again.
@@ -393,19 +400,35 @@ extension URLSessionWebSocketTask {
   /// delegate was called.
   ///
   /// Foundation's `closeCode` is not always the code that the peer sent:
-  /// - It stays 0 when the connection drops, which is 1006, an abnormal closure, here.
+  /// - It stays 0 when no Close frame ended the connection, which is 1006, an abnormal closure, here. That
+  ///   is certain only if the handshake was answered with 101. If it was refused or failed, there was no
+  ///   connection: the ``WebSocketCloseCode/Ending/httpStatus`` and the task's `error` tell why.
   /// - After a `cancel(with:reason:)` or `close(_:reason:)` of one's own it is one's own code.
   /// - On Linux it is 1000 after a Close frame without a code, and when the peer ends a connection that
-  ///   has carried messages without any Close frame.
+  ///   has carried messages without any Close frame. So 1000 without a `closeReason` is not certain there.
   /// - On Linux it is 1003 for every code that the closed enum lacks, such as 1012 or 4001.
-  ///   So 1003 is not certain there, and the advice for it is a plain backoff.
+  ///   So 1003 is not certain there.
+  ///
+  /// Where the code is not certain, the advice is a plain backoff. Whether the `response` of a task on
+  /// Apple platforms has the 101 was not tested: if not, no 1006 is certain there.
   public var ending: WebSocketCloseCode.Ending {
-    let received = closeCode.received
+    let httpStatus = (response as? HTTPURLResponse)?.statusCode
+    let isClosed = closeCode.rawValue != 0
     return .init(
-      code: received.code.rawValue == 0 ? .init(rawValue: 1006) : received.code,
+      code: isClosed ? .init(closeCode) : .init(rawValue: 1006),
       reason: closeReason.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) },
-      isCertain: received.isCertain
+      isCertain: isClosed ? isCodeCertain : httpStatus == 101,
+      httpStatus: httpStatus
     )
+  }
+
+  private var isCodeCertain: Bool {
+    #if canImport(Darwin)
+      return true
+    #else
+      // The reason of a Close frame is empty if it has none.
+      return closeCode.isCertain && (closeCode != .normalClosure || closeReason != nil)
+    #endif
   }
 
   /// What the connection ended with, where a reason may identify the code that Foundation has lost.
@@ -425,6 +448,6 @@ extension URLSessionWebSocketTask {
       let reason = ending.reason,
       let code = WebSocketCloseCode(defaultReason: reason)
     else { return ending }
-    return .init(code: code, reason: reason)
+    return .init(code: code, reason: reason, httpStatus: ending.httpStatus)
   }
 }

@@ -2,8 +2,9 @@
 
 use askama::Template;
 
+use super::super::cause::Cause;
 use super::super::entry::{self, Entry, anchor};
-use super::super::facts::{Fact, Inline};
+use super::super::fact::{Fact, Inline};
 use super::super::implementations;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
@@ -53,6 +54,12 @@ struct EntryView {
     name: String,
     summary: String,
     details: Vec<Block>,
+    causes: Vec<CauseView>,
+    facts: Vec<FactView>,
+}
+
+struct CauseView {
+    summary: String,
     facts: Vec<FactView>,
 }
 
@@ -128,9 +135,19 @@ impl From<Entry> for EntryView {
             id: anchor(&entry.numbers, &entry.name),
             summary: entry.summary.as_deref().map(one_line).unwrap_or_default(),
             details: blocks(entry.details.as_deref().unwrap_or_default()),
+            causes: entry.causes.into_iter().map(CauseView::from).collect(),
             facts: entry.facts.into_iter().map(FactView::from).collect(),
             numbers: entry.numbers,
             name: entry.name,
+        }
+    }
+}
+
+impl From<Cause> for CauseView {
+    fn from(cause: Cause) -> Self {
+        Self {
+            summary: one_line(&cause.summary),
+            facts: cause.facts.into_iter().map(FactView::from).collect(),
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use askama::Template;
 
+use super::super::cause::Cause;
 use super::super::entry::{self, Entry, anchor};
-use super::super::facts::{Fact, Inline};
+use super::super::fact::{Fact, Inline};
 use super::super::implementations;
 use super::table::table;
 use super::text::{code, link, markdown, paragraph, plain};
@@ -33,6 +34,12 @@ struct EntryView {
     heading: String,
     summary: String,
     details: Option<String>,
+    causes: Vec<CauseView>,
+    facts: Vec<String>,
+}
+
+struct CauseView {
+    summary: String,
     facts: Vec<String>,
 }
 
@@ -101,7 +108,17 @@ impl From<Entry> for EntryView {
             heading: format!("{} {}", entry.numbers, entry.name),
             summary: entry.summary.as_deref().map(paragraph).unwrap_or_default(),
             details: entry.details.as_deref().map(markdown),
+            causes: entry.causes.iter().map(CauseView::from).collect(),
             facts: entry.facts.iter().map(item).collect(),
+        }
+    }
+}
+
+impl From<&Cause> for CauseView {
+    fn from(cause: &Cause) -> Self {
+        Self {
+            summary: paragraph(&cause.summary),
+            facts: cause.facts.iter().map(item).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 mod close_code;
 
-use close_code::CloseCode;
+use crate::close_code::CloseCode;
 
 fn main() {
     let code = CloseCode::SessionExpired;

@@ -1,10 +1,9 @@
-import { CloseCode, type OwnCloseCode } from "./close-code";
+import { CloseCode, isOwn, labelOf, type OwnCloseCode } from "./close-code";
 
-export function notice(code: OwnCloseCode): string {
-  switch (code) {
-    case CloseCode.SessionExpired:
-      return "Please sign in again.";
-    default:
-      return code satisfies never;
-  }
+const NOTICES: Record<OwnCloseCode, string> = {
+  [CloseCode.SessionExpired]: "Please sign in again.",
+};
+
+export function notice(code: number): string {
+  return isOwn(code) ? NOTICES[code] : `Connection closed: ${labelOf(code)}.`;
 }

@@ -41,11 +41,18 @@ struct Main {
           request: { after in
             if let after { report("prepared", path, after.rawValue) }
             return URLRequest(url: url)
-          }, handle: { _ in })
+          }, handle: { _ in }, report: { report($0, $1, path) })
       }
     } catch {
       report("stopped", path, "\(error)")
     }
+  }
+
+  static func report(_ ending: CloseCode.Ending, _ error: any Error, _ path: String) {
+    let certainty = ending.isCertain ? "certain" : "uncertain"
+    let status = ending.httpStatus.map(String.init) ?? "-"
+    report(
+      "ended", path, "\(ending.code.rawValue)", certainty, status, error.localizedDescription)
   }
 
   static func report(_ words: String...) {

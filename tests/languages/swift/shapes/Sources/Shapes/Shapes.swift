@@ -46,6 +46,7 @@ struct Shapes {
     shapes.checkClose()
     shapes.checkErrors()
     shapes.checkEnding()
+    shapes.checkHandshakes()
     shapes.checkReconnection()
     print("\(shape): \(shapes.checks) checks")
   }
@@ -234,10 +235,11 @@ struct Shapes {
   }
 
   mutating func checkEnding() {
-    checkEnding(task(), .abnormalClosure, nil, isCertain: true)
+    checkEnding(task(), .abnormalClosure, nil, isCertain: false)
     for (code, number) in Self.cases where number != 0 {
       let isCertain = Self.isOpen || number != 1003
-      checkEnding(ended(code, nil), CloseCode(code), nil, isCertain: isCertain)
+      let isClosed = Self.isOpen || number != 1000
+      checkEnding(ended(code, nil), CloseCode(code), nil, isCertain: isCertain && isClosed)
       checkEnding(ended(code, "bye"), CloseCode(code), "bye", isCertain: isCertain)
       checkEnding(ended(code, ""), CloseCode(code), nil, isCertain: isCertain)
     }
@@ -273,7 +275,7 @@ struct Shapes {
     expect(task.ending(recognizingDefaultReasons: true), ending, "ending(true) \(code)")
   }
 
-  /// Only 1003 on a closed enum is uncertain, and only there may a reason give another code.
+  /// Of what has a reason, only 1003 on a closed enum is uncertain, and may become another code.
   mutating func checkRecognizing() {
     for code in CloseCode.allCases {
       guard let reason = code.reason else { continue }

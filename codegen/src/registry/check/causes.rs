@@ -1,0 +1,40 @@
+//! Rules for causes: each says what it is, how to find it out and what to do, and there are not too many.
+
+use super::Check;
+use crate::diagnostics::{Pointer, Problem};
+use crate::registry::Cause;
+use crate::spec::{CauseSpec, MAX_CAUSES, MAX_LINE, MAX_NOTE};
+
+impl Check<'_> {
+    /// The causes of the code or the range at `at`.
+    pub(super) fn causes(&mut self, at: &Pointer, specs: &[CauseSpec]) -> Vec<Cause> {
+        let at = at.key("causes");
+        if specs.len() > MAX_CAUSES {
+            let message = format!("`causes` has {} entries", specs.len());
+            let help = format!("keep the {MAX_CAUSES} most common ones at most");
+            self.problems
+                .push(Problem::at(&at, "list-too-long", message, help));
+        }
+        let specs = specs.iter().take(MAX_CAUSES).enumerate();
+        specs
+            .filter_map(|(index, spec)| self.cause(&at.index(index), spec))
+            .collect()
+    }
+
+    fn cause(&mut self, at: &Pointer, spec: &CauseSpec) -> Option<Cause> {
+        let seen = self.text(&at.key("seen"), spec.seen.as_deref(), MAX_LINE);
+        let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);
+        let check = self.required(&at.key("check"), spec.check.as_deref(), MAX_LINE);
+        let fix = self.required(&at.key("fix"), spec.fix.as_deref(), MAX_LINE);
+        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
+        let references = self.references(&at.key("reference"), &spec.reference);
+        Some(Cause {
+            seen,
+            summary: summary?,
+            check: check?,
+            fix: fix?,
+            doubt,
+            references,
+        })
+    }
+}

@@ -1,0 +1,33 @@
+//! A cause of the spec → its sentence, and facts as an entry has them: what is seen, what to check, what to do, the source.
+
+use super::fact::{Fact, Part, links, text};
+use crate::registry;
+
+/// What may lie behind a code.
+pub(crate) struct Cause {
+    /// One sentence.
+    pub(crate) summary: String,
+    /// Everything else.
+    pub(crate) facts: Vec<Fact>,
+}
+
+impl From<&registry::Cause> for Cause {
+    fn from(cause: &registry::Cause) -> Self {
+        let seen = cause.seen.as_ref();
+        let mut facts: Vec<Fact> = seen.map(|seen| text("Seen", seen)).into_iter().collect();
+        facts.push(text("Check", &cause.check));
+        facts.push(text("Fix", &cause.fix));
+        let doubt = cause.doubt.as_ref();
+        facts.extend(doubt.map(|doubt| text("Doubt", doubt)));
+        facts.push(if cause.references.is_empty() {
+            Fact {
+                part: Part::Lookup,
+                ..text("Source", "our own experience")
+            }
+        } else {
+            links("Source", &cause.references)
+        });
+        let summary = cause.summary.clone();
+        Self { summary, facts }
+    }
+}
