@@ -48,10 +48,10 @@ fn module(name: &str, options: &Value) -> (PathBuf, Vec<PathBuf>) {
     fields.for_each(|(field, value)| output[field] = value.clone());
     let mut sources = Vec::new();
     for (path, text) in render(&spec_with_outputs(json!({ "java": output }))).iter() {
-        if path.ends_with(".java") {
+        if path.starts_with("module/src/") {
             sources.push(folder.join(path));
             write(&folder.join(path), text);
-        } else if path.ends_with(".md") {
+        } else if path.ends_with("README.md") {
             for (index, block) in code_blocks(text, "java").iter().enumerate() {
                 let path = folder.join(format!("example-{index}.java"));
                 write(&path, &format!("{block}\n"));
