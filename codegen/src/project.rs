@@ -37,7 +37,7 @@ impl Project {
         if let Some(registry) = &mut registry {
             let outputs = outputs.as_deref().unwrap_or_default();
             registry.types = targets::types(outputs);
-            problems.add(targets::clashes(registry));
+            problems.add(targets::clashes(registry, outputs));
             problems.add(targets::range_clashes(registry, outputs));
             problems.add(targets::unknown_languages(registry));
             problems.add(lint::unknown_rules(registry));

@@ -83,14 +83,15 @@ fn check_same(files: &FileSet, spec: &Value) {
     assert!(files.iter().eq(again.iter()), "two runs differ");
 }
 
-/// One newline at the end, no spaces before one, and nothing that an editor does not show.
+/// One newline at the end, no spaces before one, and nothing that an editor does not show, but tabs as indentation.
 fn check_text(path: &str, text: &str) {
     assert!(
         text.ends_with('\n') && !text.ends_with("\n\n"),
         "{path}: the end"
     );
     for line in text.lines() {
-        let hidden = line.chars().find(|c| is_hidden(*c));
+        let mut characters = line.trim_start_matches('\t').chars();
+        let hidden = characters.find(|c| is_hidden(*c));
         assert_eq!(hidden, None, "{path}: {line}");
         assert_eq!(line, line.trim_end(), "{path}: the end of a line");
     }

@@ -92,7 +92,7 @@ fn the_guide_shows_files_that_are_tested() {
     let guide = read(&root().join(GUIDE));
     let mut files = Vec::new();
     read_all(&root().join("docs/snippets"), &mut files);
-    for language in ["rust", "swift", "ts", "kotlin", "yaml", "sh"] {
+    for language in ["rust", "swift", "ts", "kotlin", "go", "yaml", "sh"] {
         let blocks = code_blocks(&guide, language);
         assert!(!blocks.is_empty(), "no {language} in the guide");
         for block in blocks.iter().filter(|block| !block.starts_with("cargo ")) {
@@ -166,6 +166,7 @@ fn links_lead_somewhere() {
         "generated/swift/README.md",
         "generated/typescript/README.md",
         "generated/java/README.md",
+        "generated/go/README.md",
     ] {
         let path = root().join(document);
         for link in links(&read(&path)) {

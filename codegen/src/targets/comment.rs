@@ -18,9 +18,24 @@ pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
     of_entry(&first, code.details.as_deref(), &code.statement, width)
 }
 
+/// The same for a language whose comments begin with the name of what they are about.
+pub(super) fn of_code_as(constant: &str, code: &CloseCode, width: usize) -> Vec<String> {
+    let first = format!("{constant} is {}: {}", code.number, code.summary);
+    of_entry(&first, code.details.as_deref(), &code.statement, width)
+}
+
 /// The same for the constant of a range.
 pub(super) fn of_range(range: &Range, width: usize) -> Vec<String> {
     let first = format!("{}-{}: {}", range.from, range.to, range.summary);
+    of_entry(&first, range.details.as_deref(), &range.statement, width)
+}
+
+/// The same for a language whose comments begin with the name of what they are about.
+pub(super) fn of_range_as(constant: &str, range: &Range, width: usize) -> Vec<String> {
+    let first = format!(
+        "{constant} is {}-{}: {}",
+        range.from, range.to, range.summary
+    );
     of_entry(&first, range.details.as_deref(), &range.statement, width)
 }
 

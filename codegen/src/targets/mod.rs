@@ -12,6 +12,7 @@
 
 mod comment;
 pub(crate) mod docs;
+mod go;
 mod java;
 pub(crate) mod json;
 mod kotlin;
@@ -48,6 +49,7 @@ pub const TARGETS: &[Target] = &[
     typescript::TARGET,
     kotlin::TARGET,
     java::TARGET,
+    go::TARGET,
     docs::markdown::TARGET,
     docs::html::TARGET,
     json::TARGET,

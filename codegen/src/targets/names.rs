@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::TARGETS;
 use super::target::{CodeTarget, Target};
+use super::type_name::CLOSE_CODE;
+use super::{Output, TARGETS};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::MAX_NAME_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -33,14 +34,14 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
 }
 
 /// Every constant that would not compile, in any language.
-pub(crate) fn clashes(registry: &Registry) -> Vec<Problem> {
+pub(crate) fn clashes(registry: &Registry, outputs: &[Output]) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
     let mut places: BTreeSet<Pointer> = BTreeSet::new();
     for target in TARGETS {
         let Some(code_target) = &target.code else {
             continue;
         };
-        let found = in_target(registry, target, code_target);
+        let found = in_target(registry, outputs, target, code_target);
         // What clashes in one language mostly clashes in the others as well: once is enough.
         let new = |problem: &Problem| problem.pointer().is_none_or(|at| !places.contains(at));
         let found: Vec<Problem> = found.into_iter().filter(new).collect();
@@ -54,16 +55,22 @@ pub(crate) fn clashes(registry: &Registry) -> Vec<Problem> {
     problems
 }
 
-fn in_target(registry: &Registry, target: &Target, code_target: &CodeTarget) -> Vec<Problem> {
+fn in_target(
+    registry: &Registry,
+    outputs: &[Output],
+    target: &Target,
+    code_target: &CodeTarget,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut constants: BTreeMap<String, &CloseCode> = BTreeMap::new();
+    let taken = taken(code_target.taken, outputs, target);
     let (own, inherited): (Vec<_>, Vec<_>) =
         registry.named().partition(|code| code.place.is_some());
     for code in inherited.into_iter().chain(own) {
         let Some(constant) = target.constant(code) else {
             continue;
         };
-        let found = clash(&constant, code, &constants, target, code_target);
+        let found = clash(&constant, code, &constants, &taken, target, code_target);
         if let (Some((rule, message)), Some(place)) = (found, &code.place) {
             let at = if code.names.contains_key(target.name) {
                 place.key("names").key(target.name)
@@ -82,11 +89,29 @@ fn in_target(registry: &Registry, target: &Target, code_target: &CodeTarget) -> 
     problems
 }
 
+/// The identifiers that the code of a target uses already, under each name that `outputs` give to the type.
+pub(super) fn taken(taken: &[&str], outputs: &[Output], target: &Target) -> Vec<String> {
+    let outputs = outputs
+        .iter()
+        .filter(|output| output.target.name == target.name);
+    let mut names: Vec<&str> = outputs
+        .map(|output| output.options.type_name().unwrap_or(CLOSE_CODE))
+        .collect();
+    if names.is_empty() {
+        names.push(CLOSE_CODE);
+    }
+    let taken = taken.iter();
+    taken
+        .flat_map(|taken| names.iter().map(|name| taken.replace(CLOSE_CODE, name)))
+        .collect()
+}
+
 /// The rule that `constant` breaks, and how.
 fn clash(
     constant: &str,
     code: &CloseCode,
     constants: &BTreeMap<String, &CloseCode>,
+    taken: &[String],
     target: &Target,
     code_target: &CodeTarget,
 ) -> Option<(&'static str, String)> {
@@ -95,7 +120,7 @@ fn clash(
         let message = format!("`{}` cannot be a constant in {language}", excerpt(constant));
         return Some(("identifier", message));
     }
-    if code_target.taken.contains(&constant) {
+    if taken.iter().any(|taken| taken == constant) {
         let message = format!("`{constant}` is already used in the {language} code");
         return Some(("name-collision", message));
     }

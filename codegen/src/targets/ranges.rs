@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::comment::{of_predicate, of_range};
+use super::names::taken;
 use super::target::{Beside, RangeTarget, Target};
 use super::{Output, TARGETS, type_name};
 use crate::diagnostics::{Pointer, Problem};
@@ -139,9 +140,9 @@ fn in_target(
         }
         Beside::Nothing => Vec::new(),
     };
-    let is_taken = |name: &&String| {
-        spelling.taken.contains(&name.as_str()) || others.contains(*name) || beside.contains(name)
-    };
+    let taken = taken(spelling.taken, outputs, target);
+    let is_taken =
+        |name: &&String| taken.contains(*name) || others.contains(*name) || beside.contains(name);
     let taken = names.iter().find(is_taken)?;
     let message = format!(
         "the range `{}` would be `{taken}` in {}, which has that already",

@@ -42,7 +42,7 @@ pub struct CodeTarget {
     pub is_identifier: fn(&str) -> bool,
     /// An identifier that they accept, for help.
     pub example: &'static str,
-    /// Identifiers that the generated type or its language uses already.
+    /// Identifiers that the generated type or its language uses already. `CloseCode` in one stands for the name of the type.
     pub taken: &'static [&'static str],
     /// Types that the generated code or its language uses already, beside those of every language.
     pub taken_types: &'static [&'static str],
@@ -61,7 +61,8 @@ pub struct RangeTarget {
     pub beside: Beside,
     /// The predicate that follows from a name.
     pub predicate: fn(&Name) -> String,
-    /// Identifiers that the generated code uses already where the constant or the predicate is.
+    /// Identifiers that the generated code uses already where the constant or the predicate is. `CloseCode` in one stands for
+    /// the name of the type.
     pub taken: &'static [&'static str],
 }
 

@@ -27,16 +27,20 @@ pub(super) fn problems(name: Option<&str>, target: &Target, at: &Pointer) -> Vec
         .code
         .as_ref()
         .map_or(&[][..], |code| code.taken_types);
-    let Some(name) = name.filter(|name| !is_type(name, taken)) else {
-        return Vec::new();
-    };
+    let name = name.filter(|name| !is_type(name, taken));
+    let problem = name.map(|name| problem(name, target, at));
+    problem.into_iter().collect()
+}
+
+/// The problem that `name` is not usable in the options at `at`.
+pub(super) fn problem(name: &str, target: &Target, at: &Pointer) -> Problem {
     let message = format!("`{name}` cannot be the name of the type");
     let help = format!(
         "write a word in upper camel case, of at most {MAX_TYPE_BYTES} characters, that {} does not use, for example \
          `ChatCloseCode`",
         target.title
     );
-    vec![Problem::at(&at.key("type"), "type-name", message, help)]
+    Problem::at(&at.key("type"), "type-name", message, help)
 }
 
 fn is_type(name: &str, taken: &[&str]) -> bool {

@@ -48,15 +48,15 @@ pub fn check(registry: &Registry, files: &FileSet) {
     }
 }
 
-/// The codes and ranges that have a comment in a file, by their numbers.
+/// The codes and ranges that have a comment in a file, by their numbers. Before these may stand what the language calls it.
 fn check_source(summaries: &Summaries, text: &str) -> BTreeSet<String> {
     let comments = comments(text).into_iter();
     let numbers = comments.map(|comment| {
-        let numbers = comment.trim_start().split(':').next();
-        let numbers = numbers.unwrap_or_default().to_owned();
+        let first = comment.trim_start().split(':').next().unwrap_or_default();
+        let numbers = first.split(' ').next_back().unwrap_or_default().to_owned();
         let summary = summaries.get(&numbers);
         let summary = summary.unwrap_or_else(|| panic!("no code or range:\n{comment}"));
-        check_comment(&format!("{numbers}: {summary}"), &comment);
+        check_comment(&format!("{first}: {summary}"), &comment);
         numbers
     });
     numbers.collect()
@@ -68,7 +68,8 @@ fn comments(text: &str) -> Vec<String> {
     let mut comment = Vec::new();
     for line in text.lines() {
         let line = line.trim_start();
-        let content = line.strip_prefix("///").or_else(|| line.strip_prefix('*'));
+        let mut marks = ["///", "//", "*"].into_iter();
+        let content = marks.find_map(|mark| line.strip_prefix(mark));
         match content {
             Some(content) if line != "*/" => comment.push(content),
             _ => {

@@ -1,0 +1,3 @@
+module parsing
+
+go 1.21
