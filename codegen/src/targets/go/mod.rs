@@ -11,6 +11,7 @@ mod words;
 
 use schemars::JsonSchema;
 
+use super::package_name;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
@@ -82,6 +83,14 @@ impl Render for Go {
 
     fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
+    }
+
+    fn offers(&self) -> Vec<String> {
+        let package = self.package.as_deref().unwrap_or(PACKAGE);
+        let module = self.module.as_deref();
+        let module = module.map(|module| format!("the module `{module}`"));
+        let package = package_name::offer(Some(package));
+        [package].into_iter().chain(module).collect()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
