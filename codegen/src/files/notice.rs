@@ -171,8 +171,7 @@ fn as_behind(head: &str, line: String) -> String {
 /// `text` on one line and without what ends a comment or an instruction in some language, or begins an escape in one, where
 /// nothing can be escaped: a character that only looks like one of them replaces it.
 fn commented(text: &str) -> String {
-    one_line(text)
-        .replace(NOT_IN_XML, "")
+    one_line(&text.replace(NOT_IN_XML, ""))
         .replace("-->", "-\u{2010}>")
         .replace("--!>", "-\u{2010}!>")
         .replace("?>", "?\u{203a}")
