@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 
 use crate::registry::{CloseCode, Registry};
 use crate::spec::Kind;
-pub(crate) use names::{clashes, unknown_languages};
+pub(crate) use names::{clashes, package_problems, unknown_languages};
 pub use output::Output;
 pub(crate) use output::outputs;
 pub(crate) use ranges::{RangeNames, range_clashes, range_names};
