@@ -21,6 +21,7 @@ mod names;
 mod output;
 mod package_name;
 mod path;
+mod python;
 mod ranges;
 mod rust;
 mod schema;
@@ -47,6 +48,7 @@ pub const TARGETS: &[Target] = &[
     rust::TARGET,
     swift::TARGET,
     typescript::TARGET,
+    python::TARGET,
     kotlin::TARGET,
     java::TARGET,
     go::TARGET,
