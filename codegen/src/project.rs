@@ -39,6 +39,7 @@ impl Project {
             registry.types = targets::types(outputs);
             problems.add(targets::clashes(registry, outputs));
             problems.add(targets::range_clashes(registry, outputs));
+            problems.add(targets::package_problems(registry, outputs));
             problems.add(targets::unknown_languages(registry));
             problems.add(lint::unknown_rules(registry));
         }

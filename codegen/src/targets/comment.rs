@@ -109,13 +109,14 @@ pub(super) fn lines(text: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
+/// Why only some numbers may be sent in a Close frame.
+pub(super) const SENDABLE: &str = "RFC 6455 allows only defined codes there (section 5.5.1): those of the protocol, which section \
+    7.4 and IANA's registry list, and 3000-4999, which libraries and applications define.";
+
 /// The sentences on what may be sent in a Close frame, of which `numbers` are the runs.
 pub(super) fn sendable(numbers: &[(u16, u16)]) -> String {
-    format!(
-        "Whether the code may be sent in a Close frame: {}.\n\nRFC 6455 allows only defined codes there (section 5.5.1): those \
-         of the protocol, which section 7.4 and IANA's registry list, and 3000-4999, which libraries and applications define.",
-        in_words(numbers)
-    )
+    let numbers = in_words(numbers);
+    format!("Whether the code may be sent in a Close frame: {numbers}.\n\n{SENDABLE}")
 }
 
 /// The sets of words that every language has.

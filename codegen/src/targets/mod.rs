@@ -21,6 +21,7 @@ mod names;
 mod output;
 mod package_name;
 mod path;
+mod python;
 mod ranges;
 mod rust;
 mod schema;
@@ -34,7 +35,7 @@ use std::collections::BTreeMap;
 
 use crate::registry::{CloseCode, Registry};
 use crate::spec::Kind;
-pub(crate) use names::{clashes, unknown_languages};
+pub(crate) use names::{clashes, package_problems, unknown_languages};
 pub use output::Output;
 pub(crate) use output::outputs;
 pub(crate) use ranges::{RangeNames, range_clashes, range_names};
@@ -47,6 +48,7 @@ pub const TARGETS: &[Target] = &[
     rust::TARGET,
     swift::TARGET,
     typescript::TARGET,
+    python::TARGET,
     kotlin::TARGET,
     java::TARGET,
     go::TARGET,

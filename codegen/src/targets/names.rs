@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::target::{CodeTarget, Target};
+use super::target::{CodeTarget, Form, Target};
 use super::type_name::CLOSE_CODE;
 use super::{Output, TARGETS};
 use crate::diagnostics::{Pointer, Problem};
@@ -31,6 +31,21 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// The name of the package, where a language of the outputs cannot have a package of that name.
+pub(crate) fn package_problems(registry: &Registry, outputs: &[Output]) -> Vec<Problem> {
+    let name = &registry.package.name;
+    let packages = outputs.iter().filter(|output| output.form == Form::Package);
+    let problem = |output: &Output| {
+        let why = output.options.refuses_package(name)?;
+        let language = output.target.title;
+        let message = format!("`{name}` cannot be the name of a {language} package: {why}");
+        let help = format!("give the package another name, for example `{name}-close-codes`");
+        let at = Pointer::root().key("package").key("name");
+        Some(Problem::at(&at, "package-name", message, help))
+    };
+    packages.filter_map(problem).collect()
 }
 
 /// Every constant that would not compile, in any language.

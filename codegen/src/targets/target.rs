@@ -89,6 +89,11 @@ pub trait Render: fmt::Debug {
         None
     }
 
+    /// Why the language cannot have a package of that name, if it cannot.
+    fn refuses_package(&self, _name: &Name) -> Option<String> {
+        None
+    }
+
     /// The name that one file must have, in a language that finds types by it.
     fn file_name(&self) -> Option<String> {
         None

@@ -35,7 +35,12 @@ pub fn check(registry: &Registry, files: &FileSet) {
         let mut kinds: BTreeMap<&OsStr, BTreeSet<String>> = BTreeMap::new();
         for (path, text) in sources {
             let kind = Path::new(path).extension().unwrap_or_default();
-            let numbers = check_source(&summaries, text);
+            let lines = if kind == "py" {
+                in_docstrings(text)
+            } else {
+                in_comments(text)
+            };
+            let numbers = check_source(&summaries, &lines);
             kinds.entry(kind).or_default().extend(numbers);
         }
         let mut commented = kinds.values().filter(|numbers| !numbers.is_empty());
@@ -49,8 +54,8 @@ pub fn check(registry: &Registry, files: &FileSet) {
 }
 
 /// The codes and ranges that have a comment in a file, by their numbers. Before these may stand what the language calls it.
-fn check_source(summaries: &Summaries, text: &str) -> BTreeSet<String> {
-    let comments = comments(text).into_iter();
+fn check_source(summaries: &Summaries, lines: &[Option<&str>]) -> BTreeSet<String> {
+    let comments = comments(lines).into_iter();
     let numbers = comments.map(|comment| {
         let first = comment.trim_start().split(':').next().unwrap_or_default();
         let numbers = first.split(' ').next_back().unwrap_or_default().to_owned();
@@ -62,27 +67,46 @@ fn check_source(summaries: &Summaries, text: &str) -> BTreeSet<String> {
     numbers.collect()
 }
 
-/// The comments of the codes and ranges, each without its marks.
-fn comments(text: &str) -> Vec<String> {
-    let mut comments = Vec::new();
-    let mut comment = Vec::new();
-    for line in text.lines() {
+/// What each line of a file says behind the mark of a comment, if it has one.
+fn in_comments(text: &str) -> Vec<Option<&str>> {
+    let lines = text.lines().map(|line| {
         let line = line.trim_start();
         let mut marks = ["///", "//", "*"].into_iter();
         let content = marks.find_map(|mark| line.strip_prefix(mark));
-        match content {
-            Some(content) if line != "*/" => comment.push(content),
-            _ => {
-                let last = comment
-                    .iter()
-                    .rposition(|line| line.starts_with(" Reconnect: "));
-                comments.extend(last.map(|last| {
-                    let end = comment[last..].iter().position(|line| line.is_empty());
-                    comment[..end.map_or(comment.len(), |end| last + end)].join("\n")
-                }));
-                comment.clear();
-            }
+        content.filter(|_| line != "*/")
+    });
+    lines.collect()
+}
+
+/// What each line of a file says within a docstring of several lines, if it is in one.
+fn in_docstrings(text: &str) -> Vec<Option<&str>> {
+    let mut is_inside = false;
+    let lines = text.lines().map(|line| {
+        let line = line.trim_start();
+        if is_inside {
+            is_inside = line != "\"\"\"";
+            return is_inside.then_some(line);
         }
+        let start = line.strip_prefix('r').unwrap_or(line);
+        let start = start.strip_prefix("\"\"\"")?;
+        is_inside = !start.ends_with("\"\"\"");
+        is_inside.then_some(start)
+    });
+    lines.collect()
+}
+
+/// The comments of the codes and ranges.
+fn comments(lines: &[Option<&str>]) -> Vec<String> {
+    let mut comments = Vec::new();
+    for comment in lines.split(Option::is_none) {
+        let comment: Vec<&str> = comment.iter().flatten().copied().collect();
+        let last = comment
+            .iter()
+            .rposition(|line| line.trim_start().starts_with(LAST));
+        comments.extend(last.map(|last| {
+            let end = comment[last..].iter().position(|line| line.is_empty());
+            comment[..end.map_or(comment.len(), |end| last + end)].join("\n")
+        }));
     }
     comments
 }
