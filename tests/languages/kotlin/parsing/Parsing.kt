@@ -23,7 +23,8 @@ import kotlin.system.exitProcess
 internal fun main(arguments: Array<String>) {
     val factory = factory()
     for (folder in File(arguments.single()).listFiles().orEmpty()) {
-        val file = folder.resolve("file/CloseCode.kt")
+        val files = folder.resolve("file").listFiles().orEmpty()
+        val file = files.single()
         val source = factory.createFile(file.readText())
         val error = source.descendants<PsiErrorElement>().firstOrNull()
         val problem = error?.errorDescription ?: difference(Answers.of(source), Answers.of(folder.resolve("codes.json")))
