@@ -77,7 +77,11 @@ fn line_endings_are_told_apart() {
     let folder = project();
     let index = folder.path().join("generated/typescript/src/index.ts");
     let text = read(&index);
-    write(&index, &text.replace('\n', "\r\n"));
+    let crlf = text.replace('\n', "\r\n");
+    write(&index, &crlf.replace(" = 123", " = \r123"));
+    let stdout = run(folder.path(), &["check"]).stdout;
+    assert!(stdout.starts_with("formatted: "), "{stdout}");
+    write(&index, &crlf);
     let ended = run(folder.path(), &["check"]);
     assert_eq!(ended.status, 1);
     let mut lines = ended.stdout.lines();
