@@ -9,6 +9,7 @@ use super::arguments::Common;
 use super::failure::Failure;
 use super::output::{print, shown_line};
 use super::spec_file::{SPEC_FOLDER, SpecFile};
+use crate::targets::TARGETS;
 
 /// The starter spec.
 const STARTER: &str = include_str!("../../../templates/starter/close-codes.json");
@@ -34,9 +35,12 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
     if !common.quiet {
         let path = shown_line(&path.to_string_lossy());
         let schema = if has_schema { "" } else { " and its schema" };
+        let outputs: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
         print(format!(
             "wrote {path}{schema}: two example codes and the outputs; replace them with your own\n\
-             next: edit it, run `close-codes generate`, and run `close-codes check` in CI\n"
+             next: edit it, run `close-codes generate`, and run `close-codes check` in CI\n\
+             outputs: {}\n",
+            outputs.join(", ")
         ))?;
     }
     Ok(Outcome::Good)
