@@ -153,3 +153,18 @@ fn findings_are_the_exit_status_though_nobody_reads_them() {
         assert_eq!(status.code(), Some(1));
     }
 }
+
+/// Not even if a copy of an output has a comment of the record for its name.
+#[test]
+fn comments_of_the_record_are_no_paths() {
+    let repository = repository(&json!({ "rust": "src/a.rs" }));
+    let path = repository.path();
+    assert_eq!(run(path, &["generate"]).status, 0);
+    let record = read(&path.join("close-codes.outputs"));
+    let comment = record.lines().find(|line| !line.contains('@'));
+    let copy = path.join(comment.expect("a comment"));
+    fs::copy(path.join("src/a.rs"), &copy).expect("a name that the system takes");
+    assert_eq!(run(path, &["check"]).status, 0);
+    assert_eq!(run(path, &["generate", "--prune"]).status, 0);
+    assert!(copy.exists());
+}
