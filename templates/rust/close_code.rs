@@ -1,9 +1,20 @@
+{%- macro example() -%}
+{%- if view.is_package %}
+    ///
+    /// ```
+    /// use {{ view.library }}::{{ view.type_name }};
+    ///{{ caller() }}
+    /// ```
+{%- endif %}
+{%- endmacro -%}
 // {{ view.notice[0] }}
 // {{ view.notice[1] }}
 {%- if view.is_package %}
 
 #![doc = include_str!("../README.md")]
 #![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 {%- endif %}
 
 use core::{fmt, str::FromStr, time::Duration};
@@ -40,7 +51,7 @@ pub enum {{ view.type_name }} {
 {%- if !view.is_package %}
 #[allow(dead_code)]
 {%- endif %}
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnnamedCode(u16);
 
 {% if !view.is_package %}#[allow(dead_code)]
@@ -55,6 +66,19 @@ pub struct UnnamedCode(u16);
 impl fmt::Debug for UnnamedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// The number.
+impl fmt::Display for UnnamedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<UnnamedCode> for u16 {
+    fn from(code: UnnamedCode) -> Self {
+        code.as_u16()
     }
 }
 
@@ -91,6 +115,8 @@ impl {{ view.type_name }} {
 {%- endif %}
 
     /// The code with this number. Every number has one.
+{%- call example() %}
+    /// assert_eq!({{ view.type_name }}::from_u16(4999).as_u16(), 4999);{%- endcall %}
     #[must_use]
     pub const fn from_u16(number: u16) -> Self {
         {{ view.from_u16 }}
@@ -109,6 +135,10 @@ impl {{ view.type_name }} {
     }
 
     /// The name: `going-away`. `None` for a number without one.
+{%- if let Some(example) = view.example %}
+{%- call example() %}
+    /// assert_eq!({{ view.type_name }}::{{ example.variant }}.name(), Some("{{ example.name }}"));{%- endcall %}
+{%- endif %}
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         {{ view.name }}
@@ -122,6 +152,10 @@ impl {{ view.type_name }} {
 
     /// A short word for logs and metrics, for every number: the name, else the name of the range.
     /// There is only a small number of labels.
+{%- if let Some(example) = view.example %}
+{%- call example() %}
+    /// assert_eq!({{ view.type_name }}::{{ example.variant }}.label(), "{{ example.name }}");{%- endcall %}
+{%- endif %}
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self.name() {
@@ -131,18 +165,27 @@ impl {{ view.type_name }} {
     }
 
     /// The range that the number lies in (RFC 6455 section 7.4.2).
+{%- call example() %}
+    /// assert_eq!({{ view.type_name }}::from(4999).code_range().as_str(), "private");{%- endcall %}
     #[must_use]
     pub const fn code_range(self) -> CodeRange {
         {{ view.code_range }}
     }
 
     /// Who sends the code.
+{%- if let Some(example) = view.example %}
+{%- call example() %}
+    /// assert_eq!({{ view.type_name }}::{{ example.variant }}.sent_by().as_str(), "{{ example.sent_by }}");{%- endcall %}
+{%- endif %}
     #[must_use]
     pub const fn sent_by(self) -> SentBy {
         {{ view.sent_by }}
     }
 
     /// The number, if it may be sent in a Close frame.
+{%- call example() %}
+    /// assert_eq!({{ view.type_name }}::from(1000).wire_code(), Some(1000));
+    /// assert_eq!({{ view.type_name }}::from(1006).wire_code(), None);{%- endcall %}
     #[must_use]
     pub const fn wire_code(self) -> Option<u16> {
         let number = self.as_u16();
@@ -158,6 +201,11 @@ impl {{ view.type_name }} {
     }
 
     /// Whether a client that received the code should reconnect.
+{%- if let Some(example) = view.example %}
+{%- call example() %}
+    /// let code = {{ view.type_name }}::{{ example.variant }};
+    /// assert_eq!(code.reconnect().as_str(), "{{ example.reconnect }}");{%- endcall %}
+{%- endif %}
     #[must_use]
     pub const fn reconnect(self) -> Reconnect {
         {{ view.reconnect }}
@@ -175,6 +223,9 @@ impl {{ view.type_name }} {
     }
 
     /// The default reason text of a Close frame with this code; `None` when it has none.
+{%- call example() %}
+    /// let reason = {{ view.type_name }}::from(1000).reason().unwrap_or_default();
+    /// assert!(reason.len() <= {{ view.type_name }}::MAX_REASON_BYTES);{%- endcall %}
     #[must_use]
     pub const fn reason(self) -> Option<&'static str> {
         {{ view.reason }}
@@ -234,6 +285,13 @@ impl {{ view.type_name }} {
     /// outside 0 to 1 are clamped, and NaN counts as 1. The window of possible delays doubles with
     /// every attempt up to a cap. Whatever the window, attempts 1, 2, 3, and 4 and later wait
     /// at least 0.5, 1, 2, and 4 seconds.
+{%- if let Some(example) = view.example %}
+{%- call example() %}
+    /// match {{ view.type_name }}::{{ example.variant }}.retry_after(1, 0.5) {
+    ///     Some(delay) => println!("connect after {delay:?}"),
+    ///     None => println!("stay away"),
+    /// }{%- endcall %}
+{%- endif %}
     #[must_use]
     pub fn retry_after(self, attempt: u32, random: f64) -> Option<Duration> {
         match self.reconnect() {
@@ -258,6 +316,15 @@ impl {{ view.type_name }} {
     ///
     /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
     /// as 1006, becomes 1011 towards a client and 1001 towards a server.
+{%- if view.is_package %}
+    ///
+    /// ```
+    /// use {{ view.library }}::{ {{- view.type_name }}, Relay, Side};
+    ///
+    /// let lost = {{ view.type_name }}::from(1006).relay(Side::Client);
+    /// assert_eq!(lost, Relay::Instead({{ view.type_name }}::from(1011)));
+    /// ```
+{%- endif %}
     pub const fn relay(self, to: Side) -> Relay {
         let number = self.as_u16();
         if number == 1005 {
@@ -274,6 +341,9 @@ impl {{ view.type_name }} {
 
     /// As much of the start of `reason` as fits a Close frame: at most
     /// [`MAX_REASON_BYTES`](Self::MAX_REASON_BYTES) bytes, never cut inside a character.
+{%- call example() %}
+    /// let reason = "é".repeat(100);
+    /// assert_eq!({{ view.type_name }}::fit_reason(&reason).len(), 122);{%- endcall %}
     #[must_use]
     pub fn fit_reason(reason: &str) -> &str {
         let mut end = reason.len().min(Self::MAX_REASON_BYTES);
@@ -319,6 +389,17 @@ impl fmt::Display for {{ view.type_name }} {
 impl core::error::Error for {{ view.type_name }} {}
 
 /// Reads a number, `1001`, or a name, `going-away`.
+{%- if view.is_package %}
+{%- if let Some(example) = view.example %}
+///
+/// ```
+/// use {{ view.library }}::{{ view.type_name }};
+///
+/// assert_eq!("{{ example.number }}".parse(), Ok({{ view.type_name }}::{{ example.variant }}));
+/// assert_eq!("{{ example.name }}".parse(), Ok({{ view.type_name }}::{{ example.variant }}));
+/// ```
+{%- endif %}
+{%- endif %}
 impl FromStr for {{ view.type_name }} {
     type Err = Parse{{ view.type_name }}Error;
 
@@ -374,11 +455,14 @@ impl<'de> serde::Deserialize<'de> for {{ view.type_name }} {
     }
 }
 {%- endif %}
-{%- macro words(name, set) %}
+{%- macro words(name, set, may_grow) %}
 
 /// {{ set.about }}
 {%- if !view.is_package %}
 #[allow(dead_code)]
+{%- endif %}
+{%- if view.is_package && may_grow %}
+#[non_exhaustive]
 {%- endif %}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum {{ name }} {
@@ -408,11 +492,92 @@ impl fmt::Display for {{ name }} {
         f.pad(self.as_str())
     }
 }
+
+/// Reads the word: `{{ set.words[0].spelling }}`.
+impl FromStr for {{ name }} {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        match text {
+{%- for word in set.words %}
+            "{{ word.spelling }}" => Ok(Self::{{ word.constant }}),
+{%- endfor %}
+            _ => Err(ParseWordError(())),
+        }
+    }
+}
+{%- if view.has_serde %}
+
+/// As the word.
+{%- if view.is_package %}
+#[cfg(feature = "serde")]
+{%- endif %}
+impl serde::Serialize for {{ name }} {
+    fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From the word.
+{%- if view.is_package %}
+#[cfg(feature = "serde")]
+{%- endif %}
+impl<'de> serde::Deserialize<'de> for {{ name }} {
+    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        deserializer.deserialize_str(WordVisitor(core::marker::PhantomData))
+    }
+}
+{%- endif %}
 {%- endmacro %}
-{%- call words("CodeRange", view.vocabulary.code_range) %}{% endcall %}
-{%- call words("SentBy", view.vocabulary.sent_by) %}{% endcall %}
-{%- call words("Reconnect", view.vocabulary.reconnect) %}{% endcall %}
-{%- call words("After", view.vocabulary.after) %}{% endcall %}
+{%- call words("CodeRange", view.vocabulary.code_range, false) %}{% endcall %}
+{%- call words("SentBy", view.vocabulary.sent_by, false) %}{% endcall %}
+{%- call words("Reconnect", view.vocabulary.reconnect, false) %}{% endcall %}
+{%- call words("After", view.vocabulary.after, true) %}{% endcall %}
+
+/// A text that is none of the words of a type.
+{%- if !view.is_package %}
+#[allow(dead_code)]
+{%- endif %}
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseWordError(());
+
+impl fmt::Display for ParseWordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("none of the words that there are")
+    }
+}
+
+impl core::error::Error for ParseWordError {}
+{%- if view.has_serde %}
+
+/// Reads a word for serde, which has texts that live for a moment only.
+{%- if view.is_package %}
+#[cfg(feature = "serde")]
+{%- endif %}
+struct WordVisitor<T>(core::marker::PhantomData<T>);
+{# #}
+{%- if view.is_package %}
+#[cfg(feature = "serde")]
+{%- endif %}
+impl<T: FromStr> serde::de::Visitor<'_> for WordVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one of the words that there are")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        let error = |_| E::invalid_value(serde::de::Unexpected::Str(text), &self);
+        text.parse().map_err(error)
+    }
+}
+{%- endif %}
 
 /// Decides what a client does each time its connection ends: one for each connection to keep up.
 ///
@@ -421,6 +586,21 @@ impl fmt::Display for {{ name }} {
 ///
 /// It reads no clock and draws no random number. `now` is a monotonic time since any origin, such as
 /// the elapsed time of an `Instant`.
+{%- if view.is_package %}
+///
+/// ```
+/// use core::time::Duration;
+/// use {{ view.library }}::{ {{- view.type_name }}, Next, Reconnection};
+///
+/// let mut reconnection = Reconnection::new();
+/// reconnection.opened(Duration::from_secs(1));
+/// match reconnection.closed({{ view.type_name }}::from(1006), Duration::from_secs(2), 0.5) {
+///     Next::Stop => println!("stay away"),
+///     Next::Wait(delay) => println!("connect after {delay:?}"),
+///     Next::First(after, delay) => println!("connect after {delay:?} and {after}"),
+/// }
+/// ```
+{%- endif %}
 {%- if !view.is_package %}
 #[allow(dead_code, unreachable_pub)]
 {%- endif %}

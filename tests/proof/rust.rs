@@ -97,6 +97,62 @@ fn serde_writes_and_reads_the_number() {
     }
 }
 
+/// A word is what `as_str` returns, for `parse`, for `Display` and for serde, also from a text that must be copied to be read.
+#[test]
+fn words_are_read_and_written() {
+    use close_codes::{After, CloseCode, CodeRange, Reconnect, SentBy};
+
+    fn assert_word<T>(word: T, text: &str)
+    where
+        T: std::str::FromStr + std::fmt::Display + std::fmt::Debug + PartialEq,
+        T: serde::Serialize + serde::de::DeserializeOwned,
+        T::Err: std::fmt::Debug,
+    {
+        assert_eq!(word.to_string(), text);
+        assert_eq!(text.parse::<T>().expect("a word"), word);
+        assert_eq!(json!(word), json!(text));
+        let escaped = format!("\"\\u{:04x}{}\"", u32::from(text.as_bytes()[0]), &text[1..]);
+        assert_eq!(serde_json::from_str::<T>(&escaped).expect("a word"), word);
+        for other in [&text[1..], "", "Never", "never "] {
+            assert!(other.parse::<T>().is_err(), "{other}");
+            assert!(
+                serde_json::from_value::<T>(json!(other)).is_err(),
+                "{other}"
+            );
+        }
+        assert!(serde_json::from_value::<T>(json!(1000)).is_err());
+    }
+    for number in 0..=u16::MAX {
+        let code = CloseCode::from(number);
+        if !code.is_named() && number % 500 != 0 {
+            continue;
+        }
+        assert_word::<CodeRange>(code.code_range(), code.code_range().as_str());
+        assert_word::<SentBy>(code.sent_by(), code.sent_by().as_str());
+        assert_word::<Reconnect>(code.reconnect(), code.reconnect().as_str());
+        if let Some(after) = code.after() {
+            assert_word::<After>(after, after.as_str());
+        }
+    }
+    assert_eq!(
+        "nothing".parse::<After>().expect_err("no word").to_string(),
+        "none of the words that there are"
+    );
+}
+
+#[test]
+fn the_number_of_an_unnamed_code_is_a_number() {
+    use close_codes::CloseCode;
+
+    let unnamed = |number| match CloseCode::from_u16(number) {
+        CloseCode::Unnamed(unnamed) => unnamed,
+        code => panic!("{code} has a name"),
+    };
+    assert_eq!(format!("{:>6}", unnamed(4123)), "  4123");
+    assert_eq!(u16::from(unnamed(4123)), 4123);
+    assert!(unnamed(999) < unnamed(4123));
+}
+
 #[test]
 fn texts_are_read_and_written() {
     use close_codes::CloseCode;

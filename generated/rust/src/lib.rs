@@ -3,6 +3,8 @@
 
 #![doc = include_str!("../README.md")]
 #![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 use core::{fmt, str::FromStr, time::Duration};
 
@@ -208,7 +210,7 @@ pub enum CloseCode {
 /// The number in [`CloseCode::Unnamed`].
 ///
 /// Only [`CloseCode::from_u16`] makes it, so a number that has a name is never in it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnnamedCode(u16);
 
 impl UnnamedCode {
@@ -222,6 +224,19 @@ impl UnnamedCode {
 impl fmt::Debug for UnnamedCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// The number.
+impl fmt::Display for UnnamedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<UnnamedCode> for u16 {
+    fn from(code: UnnamedCode) -> Self {
+        code.as_u16()
     }
 }
 
@@ -257,6 +272,12 @@ impl CloseCode {
     pub const OWN: &'static [Self] = Self::ALL;
 
     /// The code with this number. Every number has one.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// assert_eq!(CloseCode::from_u16(4999).as_u16(), 4999);
+    /// ```
     #[must_use]
     pub const fn from_u16(number: u16) -> Self {
         match number {
@@ -317,6 +338,12 @@ impl CloseCode {
     }
 
     /// The name: `going-away`. `None` for a number without one.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// assert_eq!(CloseCode::ServiceRestart.name(), Some("service-restart"));
+    /// ```
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         match self {
@@ -372,6 +399,12 @@ impl CloseCode {
 
     /// A short word for logs and metrics, for every number: the name, else the name of the range.
     /// There is only a small number of labels.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// assert_eq!(CloseCode::ServiceRestart.label(), "service-restart");
+    /// ```
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self.name() {
@@ -381,6 +414,12 @@ impl CloseCode {
     }
 
     /// The range that the number lies in (RFC 6455 section 7.4.2).
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// assert_eq!(CloseCode::from(4999).code_range().as_str(), "private");
+    /// ```
     #[must_use]
     pub const fn code_range(self) -> CodeRange {
         match self.as_u16() {
@@ -393,6 +432,12 @@ impl CloseCode {
     }
 
     /// Who sends the code.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// assert_eq!(CloseCode::ServiceRestart.sent_by().as_str(), "server");
+    /// ```
     #[must_use]
     pub const fn sent_by(self) -> SentBy {
         match self {
@@ -408,6 +453,13 @@ impl CloseCode {
     }
 
     /// The number, if it may be sent in a Close frame.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// assert_eq!(CloseCode::from(1000).wire_code(), Some(1000));
+    /// assert_eq!(CloseCode::from(1006).wire_code(), None);
+    /// ```
     #[must_use]
     pub const fn wire_code(self) -> Option<u16> {
         let number = self.as_u16();
@@ -425,6 +477,13 @@ impl CloseCode {
     }
 
     /// Whether a client that received the code should reconnect.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// let code = CloseCode::ServiceRestart;
+    /// assert_eq!(code.reconnect().as_str(), "backoff");
+    /// ```
     #[must_use]
     pub const fn reconnect(self) -> Reconnect {
         match self {
@@ -458,6 +517,13 @@ impl CloseCode {
     }
 
     /// The default reason text of a Close frame with this code; `None` when it has none.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// let reason = CloseCode::from(1000).reason().unwrap_or_default();
+    /// assert!(reason.len() <= CloseCode::MAX_REASON_BYTES);
+    /// ```
     #[must_use]
     pub const fn reason(self) -> Option<&'static str> {
         match self {
@@ -502,6 +568,15 @@ impl CloseCode {
     /// outside 0 to 1 are clamped, and NaN counts as 1. The window of possible delays doubles with
     /// every attempt up to a cap. Whatever the window, attempts 1, 2, 3, and 4 and later wait
     /// at least 0.5, 1, 2, and 4 seconds.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// match CloseCode::ServiceRestart.retry_after(1, 0.5) {
+    ///     Some(delay) => println!("connect after {delay:?}"),
+    ///     None => println!("stay away"),
+    /// }
+    /// ```
     #[must_use]
     pub fn retry_after(self, attempt: u32, random: f64) -> Option<Duration> {
         match self.reconnect() {
@@ -526,6 +601,13 @@ impl CloseCode {
     ///
     /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
     /// as 1006, becomes 1011 towards a client and 1001 towards a server.
+    ///
+    /// ```
+    /// use close_codes::{CloseCode, Relay, Side};
+    ///
+    /// let lost = CloseCode::from(1006).relay(Side::Client);
+    /// assert_eq!(lost, Relay::Instead(CloseCode::from(1011)));
+    /// ```
     pub const fn relay(self, to: Side) -> Relay {
         let number = self.as_u16();
         if number == 1005 {
@@ -542,6 +624,13 @@ impl CloseCode {
 
     /// As much of the start of `reason` as fits a Close frame: at most
     /// [`MAX_REASON_BYTES`](Self::MAX_REASON_BYTES) bytes, never cut inside a character.
+    ///
+    /// ```
+    /// use close_codes::CloseCode;
+    ///
+    /// let reason = "é".repeat(100);
+    /// assert_eq!(CloseCode::fit_reason(&reason).len(), 122);
+    /// ```
     #[must_use]
     pub fn fit_reason(reason: &str) -> &str {
         let mut end = reason.len().min(Self::MAX_REASON_BYTES);
@@ -587,6 +676,13 @@ impl fmt::Display for CloseCode {
 impl core::error::Error for CloseCode {}
 
 /// Reads a number, `1001`, or a name, `going-away`.
+///
+/// ```
+/// use close_codes::CloseCode;
+///
+/// assert_eq!("1012".parse(), Ok(CloseCode::ServiceRestart));
+/// assert_eq!("service-restart".parse(), Ok(CloseCode::ServiceRestart));
+/// ```
 impl FromStr for CloseCode {
     type Err = ParseCloseCodeError;
 
@@ -673,6 +769,44 @@ impl fmt::Display for CodeRange {
     }
 }
 
+/// Reads the word: `unused`.
+impl FromStr for CodeRange {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        match text {
+            "unused" => Ok(Self::Unused),
+            "protocol" => Ok(Self::Protocol),
+            "registered" => Ok(Self::Registered),
+            "private" => Ok(Self::Private),
+            "out-of-range" => Ok(Self::OutOfRange),
+            _ => Err(ParseWordError(())),
+        }
+    }
+}
+
+/// As the word.
+#[cfg(feature = "serde")]
+impl serde::Serialize for CodeRange {
+    fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From the word.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for CodeRange {
+    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        deserializer.deserialize_str(WordVisitor(core::marker::PhantomData))
+    }
+}
+
 /// Who sends a close code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SentBy {
@@ -708,6 +842,43 @@ impl fmt::Display for SentBy {
     }
 }
 
+/// Reads the word: `either`.
+impl FromStr for SentBy {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        match text {
+            "either" => Ok(Self::Either),
+            "client" => Ok(Self::Client),
+            "server" => Ok(Self::Server),
+            "nobody" => Ok(Self::Nobody),
+            _ => Err(ParseWordError(())),
+        }
+    }
+}
+
+/// As the word.
+#[cfg(feature = "serde")]
+impl serde::Serialize for SentBy {
+    fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From the word.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for SentBy {
+    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        deserializer.deserialize_str(WordVisitor(core::marker::PhantomData))
+    }
+}
+
 /// Whether a client should reconnect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reconnect {
@@ -739,7 +910,44 @@ impl fmt::Display for Reconnect {
     }
 }
 
+/// Reads the word: `never`.
+impl FromStr for Reconnect {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        match text {
+            "never" => Ok(Self::Never),
+            "immediately" => Ok(Self::Immediately),
+            "backoff" => Ok(Self::Backoff),
+            _ => Err(ParseWordError(())),
+        }
+    }
+}
+
+/// As the word.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Reconnect {
+    fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From the word.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Reconnect {
+    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        deserializer.deserialize_str(WordVisitor(core::marker::PhantomData))
+    }
+}
+
 /// What must happen before a client reconnects.
+#[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum After {
     /// Get new credentials first.
@@ -778,6 +986,74 @@ impl fmt::Display for After {
     }
 }
 
+/// Reads the word: `new-credentials`.
+impl FromStr for After {
+    type Err = ParseWordError;
+
+    fn from_str(text: &str) -> Result<Self, ParseWordError> {
+        match text {
+            "new-credentials" => Ok(Self::NewCredentials),
+            "new-session" => Ok(Self::NewSession),
+            "other-server" => Ok(Self::OtherServer),
+            "user-action" => Ok(Self::UserAction),
+            "changed-request" => Ok(Self::ChangedRequest),
+            _ => Err(ParseWordError(())),
+        }
+    }
+}
+
+/// As the word.
+#[cfg(feature = "serde")]
+impl serde::Serialize for After {
+    fn serialize<S>(&self, serializer: S) -> Result<S::Ok, S::Error>
+    where
+        S: serde::Serializer,
+    {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From the word.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for After {
+    fn deserialize<D>(deserializer: D) -> Result<Self, D::Error>
+    where
+        D: serde::Deserializer<'de>,
+    {
+        deserializer.deserialize_str(WordVisitor(core::marker::PhantomData))
+    }
+}
+
+/// A text that is none of the words of a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParseWordError(());
+
+impl fmt::Display for ParseWordError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("none of the words that there are")
+    }
+}
+
+impl core::error::Error for ParseWordError {}
+
+/// Reads a word for serde, which has texts that live for a moment only.
+#[cfg(feature = "serde")]
+struct WordVisitor<T>(core::marker::PhantomData<T>);
+
+#[cfg(feature = "serde")]
+impl<T: FromStr> serde::de::Visitor<'_> for WordVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one of the words that there are")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        let error = |_| E::invalid_value(serde::de::Unexpected::Str(text), &self);
+        text.parse().map_err(error)
+    }
+}
+
 /// Decides what a client does each time its connection ends: one for each connection to keep up.
 ///
 /// It counts attempts, and starts over only after a connection that lasted. So a server that accepts
@@ -785,6 +1061,19 @@ impl fmt::Display for After {
 ///
 /// It reads no clock and draws no random number. `now` is a monotonic time since any origin, such as
 /// the elapsed time of an `Instant`.
+///
+/// ```
+/// use core::time::Duration;
+/// use close_codes::{CloseCode, Next, Reconnection};
+///
+/// let mut reconnection = Reconnection::new();
+/// reconnection.opened(Duration::from_secs(1));
+/// match reconnection.closed(CloseCode::from(1006), Duration::from_secs(2), 0.5) {
+///     Next::Stop => println!("stay away"),
+///     Next::Wait(delay) => println!("connect after {delay:?}"),
+///     Next::First(after, delay) => println!("connect after {delay:?} and {after}"),
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Reconnection {
     lasting_after: Duration,

@@ -1,5 +1,6 @@
 //! [`Registry`] → a Rust crate, or one Rust file that works in any module: an enum with a variant for each name.
 
+mod example;
 mod literal;
 mod lookups;
 mod package;
@@ -63,6 +64,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Debug",
     "Default",
     "Duration",
+    "E",
     "Eq",
     "Err",
     "From",
@@ -72,13 +74,16 @@ const TAKEN_TYPES: &[&str] = &[
     "Ok",
     "Option",
     "Ord",
+    "ParseWordError",
     "PartialEq",
     "PartialOrd",
     "Result",
     "S",
     "Self",
     "Some",
+    "T",
     "UnnamedCode",
+    "WordVisitor",
 ];
 
 /// The options of the Rust output.

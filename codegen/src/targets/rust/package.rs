@@ -4,11 +4,10 @@ use askama::Template;
 
 use super::super::ranges::RangeView;
 use super::super::target::print;
-use super::variant;
+use super::example::ExampleView;
 use super::view::View;
 use crate::files::Notice;
-use crate::registry::{CloseCode, Registry};
-use crate::spec::Kind;
+use crate::registry::Registry;
 use crate::text::{Place, escape, escape_start, one_line};
 
 #[derive(Template)]
@@ -26,18 +25,11 @@ struct Manifest<'a> {
 struct Readme<'a> {
     notice: [String; 2],
     name: &'a str,
-    library: String,
+    library: &'a str,
     type_name: &'a str,
     summary: String,
-    example: Option<ExampleView<'a>>,
+    example: Option<&'a ExampleView>,
     ranges: &'a [RangeView],
-}
-
-/// A code that a server may send, for the examples.
-struct ExampleView<'a> {
-    number: u16,
-    name: &'a str,
-    variant: String,
 }
 
 pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
@@ -51,17 +43,13 @@ pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
 }
 
 pub(super) fn readme(registry: &Registry, notice: &Notice, view: &View) -> String {
-    let example = registry
-        .named()
-        .filter(|code| code.kind == Kind::Usable)
-        .max_by_key(|code| (code.reason.is_some(), std::cmp::Reverse(code.number)));
     print(&Readme {
         notice: notice.lines(),
         name: registry.package.name.as_str(),
-        library: registry.package.name.as_str().replace('-', "_"),
+        library: &view.library,
         type_name: &view.type_name,
         summary: escape_start(&escape(&one_line(about(registry)), Place::Page)),
-        example: example.map(example_view),
+        example: view.example.as_ref(),
         ranges: &view.ranges,
     })
 }
@@ -69,14 +57,6 @@ pub(super) fn readme(registry: &Registry, notice: &Notice, view: &View) -> Strin
 /// The registry in a sentence.
 fn about(registry: &Registry) -> &str {
     registry.summary.as_ref().unwrap_or(&registry.title)
-}
-
-fn example_view(code: &CloseCode) -> ExampleView<'_> {
-    ExampleView {
-        number: code.number,
-        name: code.name.as_str(),
-        variant: variant(code),
-    }
 }
 
 /// A TOML string, whose escapes are those of JSON.

@@ -11,6 +11,7 @@ use super::super::lookup;
 use super::super::ranges::{RangeView, range_views};
 use super::super::target::Form;
 use super::super::type_name::CLOSE_CODE;
+use super::example::ExampleView;
 use super::literal::string;
 use super::{Rust, TARGET, lookups, tokens, variant};
 use crate::files::Notice;
@@ -36,6 +37,9 @@ pub(super) struct View {
     pub(super) type_name: String,
     notice: [String; 2],
     is_package: bool,
+    /// What the crate is called in Rust.
+    pub(super) library: String,
+    pub(super) example: Option<ExampleView>,
     has_serde: bool,
     has_deprecated: bool,
     max_reason_bytes: usize,
@@ -81,6 +85,8 @@ impl View {
                 .unwrap_or_else(|| CLOSE_CODE.to_owned()),
             notice: notice.lines(),
             is_package,
+            library: registry.package.name.as_str().replace('-', "_"),
+            example: ExampleView::new(registry),
             has_serde: is_package || options.serde,
             has_deprecated: registry.named().any(|code| code.deprecated.is_some()),
             max_reason_bytes: MAX_REASON_BYTES,
