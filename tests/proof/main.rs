@@ -51,4 +51,5 @@ mod swift;
 mod templates;
 mod true_to_sources;
 mod typescript;
+mod waits;
 mod writes;

@@ -140,7 +140,7 @@ pub struct BreakingOptions {
     /// Pass if the ref of git has no such file, as before the spec was added
     #[arg(long)]
     pub allow_missing: bool,
-    /// Which breaking changes lead to exit status 1
+    /// Which breaking changes lead to exit status 1, with commas between
     #[arg(long, value_name = "LEVEL", value_enum, value_delimiter = ',', default_values_t = Breaks::ALL.to_owned())]
     pub fail_on: Vec<Breaks>,
 }
