@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use tempfile::TempDir;
-use tests::{copy, program, scratch, toolchain};
+use tests::{program, scratch, toolchain};
 
 use super::runner::{Job, annotated, has_bash};
 use crate::refuses_drift::{git, replace_in_spec, repository, reword};
@@ -252,15 +252,14 @@ fn it_compiles_its_own_program() {
     }
     let runner = scratch("checks/runner");
     let _ = fs::remove_dir_all(runner.join("close-codes"));
-    let app = scratch("checks/app");
-    copy(&crate::snippets::snippets().join("own-codes"), &app);
-    generate(&app);
-    assert_eq!(Job::of(&app, &runner).run(), (0, String::new()));
+    let repository = repository();
+    let app = repository.path();
+    assert_eq!(Job::of(app, &runner).run(), (0, String::new()));
     let installed = runner.join("close-codes/bin/close-codes");
     let modified = || fs::metadata(&installed).and_then(|data| data.modified());
     let first = modified().expect("the program");
-    reword(&app);
-    let (status, printed) = Job::of(&app, &runner).run();
+    reword(app);
+    let (status, printed) = Job::of(app, &runner).run();
     assert_eq!(status, 1, "{printed}");
     assert_eq!(modified().expect("the program"), first);
 }

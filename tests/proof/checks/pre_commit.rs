@@ -26,9 +26,7 @@ fn try_repo(folder: &std::path::Path) -> (Option<i32>, String) {
         .arg(root())
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", scratch("checks/target"))
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .envs(super::QUICK_RELEASE)
         .env("PIP_NO_INDEX", "1")
         .env("PIP_FIND_LINKS", wheels);
     let output = command.output().expect("pre-commit can be started");

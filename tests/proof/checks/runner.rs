@@ -171,7 +171,8 @@ impl Job {
             .env("RUNNER_TEMP", &self.temporary)
             .env("RUNNER_OS", "Linux")
             .env("RUNNER_ARCH", "X64")
-            .env("NO_COLOR", "1");
+            .env("NO_COLOR", "1")
+            .envs(super::QUICK_RELEASE);
         for (key, value) in &step.env {
             bash.env(key, self.filled(value));
         }
