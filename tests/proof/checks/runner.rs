@@ -100,7 +100,9 @@ impl Job {
                 self.cache(&step);
                 continue;
             };
-            let (status, text) = self.script(&step, script);
+            // GitHub replaces expressions in scripts, too, which is how texts get into them.
+            let script = self.filled(script);
+            let (status, text) = self.script(&step, &script);
             printed.push_str(&text);
             if status != 0 {
                 return (status, printed);
