@@ -145,6 +145,37 @@ fn a_path_is_from_the_top_of_the_repository() {
     }
 }
 
+/// The change that adds a spec breaks nothing. With an older path it would not either, but that is for the user to know.
+#[test]
+fn a_new_spec_passes_on_request() {
+    let Some(repository) = repository() else {
+        return;
+    };
+    let folder = repository.path();
+    git(folder, &["mv", "spec/close-codes.json", "close-codes.json"]);
+    let breaking = |format: &[&str], against: &str| {
+        let allowed = ["breaking", "--allow-missing", "--against", against];
+        let arguments = [&allowed[..], format].concat();
+        ended(&mut program::close_codes(folder, &arguments))
+    };
+    let why = "nothing to compare with: there is no file `close-codes.json` at `first`";
+    let github = format!("::notice title=new-spec::{why}\n");
+    for (format, printed) in [
+        (&[][..], format!("{why}\n")),
+        (&["--format=github"], github),
+        (&["--format=json"], "[]\n".to_owned()),
+        (&["--quiet"], String::new()),
+    ] {
+        assert_eq!(breaking(format, "git:first"), (0, printed), "{format:?}");
+    }
+    // Everything else is refused as before.
+    for against in ["git:gone", "git:first:spec", "git:", "gone.json", "-"] {
+        assert_eq!(breaking(&[], against).0, 2, "{against}");
+    }
+    let old = breaking(&[], "git:first:spec/close-codes.json");
+    assert_eq!(old.0, 1, "{}", old.1);
+}
+
 #[test]
 fn a_broken_spec_is_named_by_its_ref() {
     let Some(repository) = repository() else {

@@ -17,6 +17,7 @@ fn every_verb_prints_what_its_cases_show() {
     commands
         .register_bin("close-codes", program::path())
         .env("NO_COLOR", "1")
+        .env("COLUMNS", "80")
         .case(cases.join("*.trycmd"))
         .case(cases.join("*.toml"));
     for tool in TOOLS {

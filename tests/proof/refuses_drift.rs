@@ -11,7 +11,7 @@ use tests::{copy, program, read, toolchain};
 use crate::snippets::snippets;
 
 /// A git repository with the app of the guide, its outputs committed.
-fn repository() -> TempDir {
+pub(crate) fn repository() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     copy(&snippets().join("own-codes"), folder.path());
     assert_eq!(program::run(folder.path(), &["--quiet"]).status, 0);
@@ -30,7 +30,7 @@ fn repository() -> TempDir {
     folder
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> Output {
     with_program(Command::new("git").current_dir(folder).args(arguments))
 }
 
@@ -48,11 +48,11 @@ pub(crate) fn with_program(command: &mut Command) -> Output {
 }
 
 /// Changes the spec, and nothing that is made from it.
-fn reword(folder: &Path) {
+pub(crate) fn reword(folder: &Path) {
     replace_in_spec(folder, "no longer valid", "too old");
 }
 
-fn replace_in_spec(folder: &Path, old: &str, new: &str) {
+pub(crate) fn replace_in_spec(folder: &Path, old: &str, new: &str) {
     let spec = folder.join("close-codes.json");
     let text = read(&spec);
     assert!(text.contains(old), "{text}");

@@ -18,10 +18,19 @@ const EMPTY_HELP: &str = "read it with `--against git:REF`, which tells what fai
 const SHALLOW_HELP: &str = "this clone is shallow: on GitHub, check out with `fetch-depth: 0`; elsewhere run `git fetch --unshallow`";
 const FETCH_HELP: &str =
     "`git fetch` gets new branches and tags, `git branch --all` and `git tag` list them";
+const MISSING_HELP: &str = "name it as git:REF:PATH, with PATH from the top of the repository; where the spec is new, pass --allow-missing";
 const REF_HELP: &str = "write git:REF or git:REF:PATH, for example git:origin/main";
 
+/// What `against` names.
+pub enum Older {
+    /// The older spec.
+    Spec(Source),
+    /// No file: git has the ref, but not the path in it.
+    Missing { reference: String, path: String },
+}
+
 /// The older spec that `against` names, for the spec at `spec`.
-pub fn read(against: &Path, spec: &Path) -> Result<Source, Failure> {
+pub fn read(against: &Path, spec: &Path) -> Result<Older, Failure> {
     let failed = |error| Failure::File(against.to_owned(), error);
     if against == Path::new("-") {
         let mut text = String::new();
@@ -29,18 +38,24 @@ pub fn read(against: &Path, spec: &Path) -> Result<Source, Failure> {
         if text.trim().is_empty() {
             return Err(usage(EMPTY, EMPTY_HELP));
         }
-        return Ok(Source::new("standard input", &text));
+        return Ok(Older::Spec(Source::new("standard input", &text)));
     }
     let in_git = against.to_str().and_then(|text| text.strip_prefix(GIT));
     if let Some(in_git) = in_git {
         return of_git(in_git, spec);
     }
     let text = fs::read_to_string(against).map_err(failed)?;
-    Ok(Source::new(against.to_string_lossy(), &text))
+    Ok(Older::Spec(Source::new(against.to_string_lossy(), &text)))
+}
+
+/// The refusal of a path that a ref does not have.
+pub fn missing(reference: &str, path: &str) -> Failure {
+    let why = format!("there is no file `{path}` at `{reference}`");
+    usage(&why, MISSING_HELP)
 }
 
 /// `REF`, with the path of the spec, or `REF:PATH`, in the repository of the spec.
-fn of_git(text: &str, spec: &Path) -> Result<Source, Failure> {
+fn of_git(text: &str, spec: &Path) -> Result<Older, Failure> {
     let (reference, path) = match text.split_once(':') {
         Some((reference, path)) => (reference, Some(path)),
         None => (text, None),
@@ -81,20 +96,21 @@ fn of_git(text: &str, spec: &Path) -> Result<Source, Failure> {
         format!("{prefix}{}", name.unwrap_or_default())
     };
     let path = path.map_or_else(own_path, str::to_owned);
-    let blob = git(
-        folder,
-        &["cat-file", "blob", &format!("{reference}:{path}")],
-    )?;
+    let object = format!("{reference}:{path}");
+    let blob = git(folder, &["cat-file", "blob", &object])?;
     if !blob.status.success() {
-        let why = format!("there is no file `{path}` at `{reference}`");
-        let help = "name it as git:REF:PATH, with PATH from the top of the repository";
-        return Err(usage(&why, help));
+        // A folder is there, and still not a file.
+        if git(folder, &["cat-file", "-e", &object])?.status.success() {
+            return Err(missing(reference, &path));
+        }
+        let reference = reference.to_owned();
+        return Ok(Older::Missing { reference, path });
     }
     let shown = format!("{GIT}{reference}:{path}");
     let text = String::from_utf8(blob.stdout);
     let text =
         text.map_err(|_| usage(&format!("{shown} is not UTF-8 text"), "choose another ref"))?;
-    Ok(Source::new(shown, &text))
+    Ok(Older::Spec(Source::new(shown, &text)))
 }
 
 /// What git prints in `folder`, whatever repository a hook that runs this is of.

@@ -6,16 +6,26 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::examples;
 use crate::breaking::Breaks;
+use crate::targets::{TARGETS, Target};
 use crate::text::Word;
 
-use crate::targets::{TARGETS, Target};
+/// The heading of the options that every verb takes.
+const COMMON: &str = "Common options";
 
-/// WebSocket close codes for every language of a product, and their documentation, from one JSON file.
-///
-/// Exit status: 0 when all is good, 1 for findings, 2 for a bad spec, bad usage or an I/O error.
+/// How wide help gets, in columns, in a terminal that is as wide or wider.
+const WIDTH: usize = 100;
+
+/// WebSocket close codes for every language of a product, and their documentation, from one JSON file
 #[derive(Debug, Parser)]
-#[command(name = "close-codes", version, arg_required_else_help = false)]
+#[command(
+    name = "close-codes",
+    version,
+    arg_required_else_help = false,
+    max_term_width = WIDTH,
+    after_help = examples::PROGRAM
+)]
 pub struct Arguments {
     #[command(subcommand)]
     pub verb: Option<Verb>,
@@ -27,13 +37,13 @@ pub struct Arguments {
 #[derive(Debug, Args)]
 pub struct Common {
     /// The spec [default: close-codes.json or spec/close-codes.json, here or in the nearest folder above]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", help_heading = COMMON)]
     pub spec: Option<PathBuf>,
     /// Print nothing but errors
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = COMMON)]
     pub quiet: bool,
     /// How to print findings and answers
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, help_heading = COMMON)]
     pub format: Format,
 }
 
@@ -41,22 +51,46 @@ pub struct Common {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// Write the outputs that changed (the default)
+    ///
+    /// It never deletes a file, and never overwrites one that it did not generate, unless you pass the option for that.
+    #[command(after_help = examples::GENERATE)]
     Generate(GenerateOptions),
-    /// Lint, compare the outputs with the spec, and write nothing; exit 1 on any finding or difference
+    /// Compare the outputs with the spec, lint it, and write nothing
+    ///
+    /// Prints every difference and every warning. The exit status is 1 if there is any.
+    #[command(after_help = examples::CHECK)]
     Check(CheckOptions),
-    /// Find what is allowed in a spec but unwise; exit 1 on any finding
+    /// Warn of what is allowed in a spec but unwise
+    ///
+    /// The exit status is 1 if there is a warning. `allow` in the spec silences one, for one code, with a reason.
+    #[command(after_help = examples::LINT)]
     Lint(LintOptions),
-    /// Find what breaks peers, behaviour or source since an older spec; exit 1 on what `--fail-on` chooses
+    /// Find what breaks peers, behaviour or source since an older spec
+    ///
+    /// `wire` changes break peers that have the older codes, `behaviour` changes alter what clients do, and `source` changes
+    /// stop code from compiling. The exit status is 1 if there is a change that `--fail-on` lists.
+    #[command(after_help = examples::BREAKING)]
     Breaking(BreakingOptions),
-    /// Explain a close code, given as 1006, abnormal-closure, `CloseCode.AbnormalClosure` or a line of a log
+    /// Explain a close code: a number, a constant, or a line of a log
+    ///
+    /// Prints the most common causes, and what to check and to do. Where there is no spec, it explains the standard codes.
+    #[command(after_help = examples::EXPLAIN)]
     Explain(ExplainOptions),
-    /// List the close codes; the built-in ones where there is no spec
+    /// List the close codes
+    ///
+    /// Where there is no spec, it lists the standard codes.
+    #[command(after_help = examples::LIST)]
     List,
-    /// Write a starter spec to `close-codes.json`, and its schema
+    /// Write a starter spec, and its schema
+    ///
+    /// It writes close-codes.json in this folder, or the FILE of `--spec`, and never replaces a file.
+    #[command(after_help = examples::INIT)]
     Init,
     /// Print the JSON Schema of specs, for editors
+    #[command(after_help = examples::SCHEMA)]
     Schema,
     /// Print a completion script for a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(CompletionsOptions),
 }
 
@@ -81,7 +115,7 @@ pub struct GenerateOptions {
     /// Print what would be written, and write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Print one output as a single file; of the standard codes where there is no spec
+    /// Print one output as a single file; where there is no spec, that of the standard codes
     #[arg(
         long,
         value_name = "TARGET",
@@ -100,10 +134,13 @@ pub struct CheckOptions {
 
 #[derive(Debug, Args)]
 pub struct BreakingOptions {
-    /// The older spec, or a JSON output of it: a file, `-` for standard input, or `git:REF` or `git:REF:PATH`, such as `git:origin/main`
+    /// The older spec, or a JSON output of it: a file, `-` for standard input, `git:REF` or `git:REF:PATH`
     #[arg(long, value_name = "OLD")]
     pub against: PathBuf,
-    /// Which breaking changes lead to exit status 1
+    /// Pass if the ref of git has no such file, as before the spec was added
+    #[arg(long)]
+    pub allow_missing: bool,
+    /// Which breaking changes lead to exit status 1, with commas between
     #[arg(long, value_name = "LEVEL", value_enum, value_delimiter = ',', default_values_t = Breaks::ALL.to_owned())]
     pub fail_on: Vec<Breaks>,
 }

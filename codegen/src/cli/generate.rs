@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::arguments::{Common, GenerateOptions};
 use super::failure::Failure;
-use super::output::print;
+use super::output::{print, print_error, shown_line};
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 use crate::files::{self, Comparison, Drift, DriftKind, FileSet, Temporary};
@@ -16,7 +16,7 @@ pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failur
     let lock = if options.dry_run {
         None
     } else {
-        let lock = files::lock(&spec_file.path)
+        let lock = files::lock(&spec_file.path, || report_wait(common, &spec_file))
             .map_err(|error| Failure::File(spec_file.path.clone(), error))?;
         spec_file = SpecFile::open(common)?;
         lock
@@ -39,6 +39,14 @@ pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failur
         print(&text)?;
     }
     Ok(Outcome::Good)
+}
+
+/// Nothing else of the program takes long enough to report that it is still at work.
+fn report_wait(common: &Common, spec_file: &SpecFile) {
+    if !common.quiet {
+        let path = shown_line(&spec_file.path.to_string_lossy());
+        print_error(&format!("waiting for another run on {path}\n"));
+    }
 }
 
 /// Writes and removes, and returns what to print about it.

@@ -6,6 +6,7 @@ mod asked;
 mod breaking;
 mod check;
 mod diff;
+mod examples;
 mod explain;
 mod failure;
 mod generate;

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::arguments::Common;
+use super::arguments::{Common, Format};
 use super::failure::Failure;
 use super::shared_places::shared_places;
 use crate::diagnostics::Source;
@@ -30,6 +30,8 @@ pub struct SpecFile {
     pub source: Source,
     /// The spec, checked.
     pub project: Project,
+    /// The folder that printed paths are relative to, if they are below it.
+    base: Option<PathBuf>,
 }
 
 impl SpecFile {
@@ -56,7 +58,8 @@ impl SpecFile {
             repository: PathBuf::new(),
             spec: String::new(),
         };
-        Self::read(PathBuf::new(), nowhere, Source::new("standard", STANDARD))
+        let source = Source::new("standard", STANDARD);
+        Self::read(PathBuf::new(), nowhere, source, None)
     }
 
     fn find(common: &Common) -> Result<Option<Self>, Failure> {
@@ -74,12 +77,15 @@ impl SpecFile {
             repository: repository(&normal(&way)),
             spec: label.clone(),
         };
-        let shown = match &common.spec {
-            Some(given) => given.clone(),
-            None => from_here(&path),
+        let top = path.parent().and_then(with_git);
+        // GitHub takes a path for one from the top of the repository, whatever folder a step runs in.
+        let (base, shown) = match (common.format, top, &common.spec) {
+            (Format::Github, Some(top), _) => (Some(top.to_owned()), below(Some(top), &path)),
+            (_, _, Some(given)) => (here(), given.clone()),
+            _ => (here(), below(here().as_deref(), &path)),
         };
         let source = Source::new(label, &text).shown_as(slashes(&shown));
-        Self::read(path, folders, source).map(Some)
+        Self::read(path, folders, source, base).map(Some)
     }
 
     /// The outputs, in memory.
@@ -124,12 +130,18 @@ impl SpecFile {
         compare_all(&self.folders, files, &heads())
     }
 
-    /// The path of an output as a person in this folder would write it.
+    /// The path of an output as a person in this folder would write it, or as GitHub needs it.
     pub fn shown(&self, output: &str) -> String {
-        slashes(&from_here(&self.folders.project.join(output)))
+        let path = self.folders.project.join(output);
+        slashes(&below(self.base.as_deref(), &path))
     }
 
-    fn read(path: PathBuf, folders: Folders, source: Source) -> Result<Self, Failure> {
+    fn read(
+        path: PathBuf,
+        folders: Folders,
+        source: Source,
+        base: Option<PathBuf>,
+    ) -> Result<Self, Failure> {
         let read = Project::read(&source).and_then(|project| {
             let problems = shared_places(&folders, &path, &project.outputs);
             if problems.is_empty() {
@@ -149,6 +161,7 @@ impl SpecFile {
                     folders,
                     source,
                     project,
+                    base,
                 })
             }
             Err(problems) => Err(Failure::BadSpec(Box::new(source), problems)),
@@ -183,13 +196,15 @@ fn absolute(path: &Path) -> std::io::Result<PathBuf> {
     Ok(folder.canonicalize()?.join(name))
 }
 
-/// The path from the current folder, where it is below that.
-fn from_here(path: &Path) -> PathBuf {
-    let here = env::current_dir().and_then(|here| here.canonicalize());
-    let below = here
-        .ok()
-        .and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    below.unwrap_or_else(|| path.to_owned())
+/// The current folder, without links.
+fn here() -> Option<PathBuf> {
+    env::current_dir().ok()?.canonicalize().ok()
+}
+
+/// The path from `base`, where it is below that.
+fn below(base: Option<&Path>, path: &Path) -> PathBuf {
+    let below = base.and_then(|base| path.strip_prefix(base).ok());
+    below.unwrap_or(path).to_owned()
 }
 
 fn slashes(path: &Path) -> String {
@@ -208,9 +223,13 @@ fn project_folder(path: &Path) -> &Path {
 /// The repository of the spec at `path`, whose links are not resolved.
 fn repository(path: &Path) -> PathBuf {
     let folder = project_folder(path);
+    with_git(folder).unwrap_or(folder).to_owned()
+}
+
+/// The nearest folder with `.git`.
+fn with_git(folder: &Path) -> Option<&Path> {
     let mut ancestors = folder.ancestors();
-    let found = ancestors.find(|ancestor| ancestor.join(".git").exists());
-    found.unwrap_or(folder).to_owned()
+    ancestors.find(|ancestor| ancestor.join(".git").exists())
 }
 
 /// The spec in this folder or the nearest above it, up to the folder with `.git`.
