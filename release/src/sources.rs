@@ -56,19 +56,21 @@ fn replaced(text: &str, old: &str, new: &str) -> Result<String, Failure> {
     )))
 }
 
-/// The manifest of the crate, with everything that it has from the workspace.
+/// The manifest of the crate, with everything that it has from the workspace. JSON and TOML write these texts and lists alike.
 fn manifest(facts: &Facts) -> String {
-    let mut text = format!("[package]\nname = {NAME:?}\n");
+    // The folder lies in that of a workspace, to which it does not belong.
+    let mut text = format!("[workspace]\n\n[package]\nname = {NAME:?}\n");
     for field in [
         "version",
         "edition",
         "description",
         "license",
         "repository",
+        "documentation",
         "homepage",
     ] {
         if let Some(value) = facts.text(field) {
-            let _ = writeln!(text, "{field} = {}", quoted(value));
+            let _ = writeln!(text, "{field} = {}", Value::from(value));
         }
     }
     let _ = writeln!(text, "rust-version = {:?}", facts.needed("rust_version"));
@@ -101,11 +103,6 @@ fn manifest(facts: &Facts) -> String {
         text += " }\n";
     }
     text
-}
-
-/// The text as TOML. What JSON and TOML escape differently is in no description and no address.
-fn quoted(text: &str) -> Value {
-    Value::from(text)
 }
 
 /// The profiles of the workspace that build packages.
