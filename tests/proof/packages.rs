@@ -7,16 +7,19 @@ mod python;
 mod rust;
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use tests::{root, toolchain};
+
+use crate::documented::code_blocks;
 
 /// How long it may take from nothing to checked names.
 const LIMIT: Duration = Duration::from_mins(1);
@@ -47,36 +50,32 @@ fn are_made() -> bool {
     toolchain::has(&["node", "npm", "python3", "cc", "git", "tar"])
 }
 
-/// The packages whose names end like that.
-fn packages(end: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(&*PACKAGES).expect("the folder of packages");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    paths
-        .filter(|path| path.to_string_lossy().ends_with(end))
-        .collect()
-}
-
 /// An empty folder on a machine that has only a few commands, and a home folder with nothing in it.
 struct Machine {
     folder: TempDir,
-    started: Instant,
+    variables: Vec<(&'static str, OsString)>,
 }
 
 impl Machine {
-    /// A machine with the commands `tools`, each at its path.
+    /// A machine with the commands `tools`, each at its path. The packages are in `packages` in the empty folder.
     fn with(tools: &[(&str, &Path)]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for name in ["app", "bin", "home"] {
             fs::create_dir(folder.path().join(name)).expect("a folder");
         }
+        symlink(&*PACKAGES, folder.path().join("app/packages")).expect("a link");
         for (name, path) in tools {
             let path = fs::canonicalize(path).expect("the tool is installed");
             symlink(path, folder.path().join("bin").join(name)).expect("a link");
         }
-        Self {
-            folder,
-            started: Instant::now(),
-        }
+        let variables = Vec::new();
+        Self { folder, variables }
+    }
+
+    /// The same with a variable of the environment.
+    fn set(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name, value.into()));
+        self
     }
 
     /// The empty folder.
@@ -84,52 +83,82 @@ impl Machine {
         self.folder.path().join("app")
     }
 
-    /// A command in the empty folder, with nothing in the environment but a path and a home.
-    fn command(&self, line: &[&OsStr]) -> Command {
-        let mut command = Command::new("/usr/bin/env");
-        command.current_dir(self.app()).env_clear();
-        command.env("PATH", self.folder.path().join("bin"));
-        command.env("HOME", self.folder.path().join("home"));
-        command.env("NO_COLOR", "1").args(line);
-        command
+    /// The home folder.
+    fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
     }
 
-    /// Runs a command of which each word is separated by one space.
-    fn run(&self, line: &str) -> Output {
-        let words: Vec<&OsStr> = line.split(' ').map(OsStr::new).collect();
-        self.command(&words).output().expect("env is there")
+    /// A script in the empty folder, with nothing in the environment but a path, a home and the machine's variables.
+    fn command(&self, script: &str) -> Command {
+        let paths = [
+            self.folder.path().join("bin"),
+            self.home().join(".cargo/bin"),
+        ];
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-ec", script]).current_dir(self.app());
+        shell
+            .env_clear()
+            .env("NO_COLOR", "1")
+            .env("HOME", self.home());
+        shell.env("PATH", env::join_paths(paths).expect("a path"));
+        shell.envs(self.variables.iter().cloned());
+        shell
     }
 
-    /// The same, where it must succeed.
-    fn succeed(&self, line: &str) -> String {
-        let output = self.run(line);
-        assert!(output.status.success(), "{line}: {output:?}");
-        String::from_utf8_lossy(&output.stdout).into_owned()
+    /// Runs the commands of the readme that contain `part`, in the empty folder.
+    fn follows_the_readme(&self, part: &str) -> Took {
+        let blocks = code_blocks(&tests::read(&root().join("README.md")), "sh");
+        let block = blocks.iter().find(|block| block.contains(part));
+        let block = block.expect("commands in the readme");
+        assert!(block.ends_with("close-codes check"), "{block}");
+        let started = Instant::now();
+        let printed = toolchain::run(&mut self.command(&format!("{block}\ntimes")));
+        let time = started.elapsed();
+        let (printed, times) = printed.split_once(" in sync\n").expect("names in sync");
+        assert!(printed.contains("wrote close-codes.json"), "{printed}");
+        let work = of_children(times);
+        let seconds = time.as_secs_f64();
+        eprintln!("{part}: {seconds:.1} s from nothing to checked names, {work:.1} s of work");
+        Took { time, work }
     }
 
-    /// From an empty folder to checked names, with a program that `prefix` starts: how long it is since there was nothing. Then
-    /// what comes of drift and of a mistake.
-    fn checks_names(&self, prefix: &str) -> Duration {
-        assert!(
-            self.succeed(&format!("{prefix} init"))
-                .starts_with("wrote close-codes.json")
-        );
-        self.succeed(&format!("{prefix} generate"));
-        assert!(
-            self.succeed(&format!("{prefix} check"))
-                .ends_with("are in sync\n")
-        );
-        let took = self.started.elapsed();
-
+    /// What `program` ends with, after that, for a change of the spec and for a mistake.
+    fn passes_the_exit_status_on(&self, program: &str) {
         let spec = self.app().join("close-codes.json");
         let text = tests::read(&spec);
         let changed = text.replacen("\"summary\": \"", "\"summary\": \"Now: ", 1);
         assert_ne!(text, changed);
         fs::write(&spec, changed).expect("the spec can be written");
-        assert_eq!(self.run(&format!("{prefix} check")).status.code(), Some(1));
-        assert_eq!(self.run(&format!("{prefix} chekc")).status.code(), Some(2));
-        took
+        for (verb, status) in [("list", 0), ("check", 1), ("chekc", 2)] {
+            let output = self.command(&format!("{program} {verb}")).output();
+            let output = output.expect("the shell is there");
+            assert_eq!(
+                output.status.code(),
+                Some(status),
+                "{program} {verb}: {output:?}"
+            );
+        }
     }
+}
+
+/// How long it took from nothing to checked names.
+#[derive(Debug)]
+struct Took {
+    /// On the clock.
+    time: Duration,
+    /// Of all processors together, in seconds.
+    work: f64,
+}
+
+/// The seconds that `times` of the shell prints for what it ran: `0m0.01s 0m0.02s`, and the same for its children.
+fn of_children(times: &str) -> f64 {
+    let children = times.lines().nth(1).expect("a second line");
+    let seconds = children.split_whitespace().map(|time| {
+        let (minutes, seconds) = time.trim_end_matches('s').split_once('m').expect("minutes");
+        let number = |text: &str| text.parse::<f64>().expect("a number");
+        number(minutes) * 60.0 + number(seconds)
+    });
+    seconds.sum()
 }
 
 /// A program that waits for its standard input and is sent SIGTERM ends by it, whatever started it.

@@ -1,29 +1,23 @@
 //! The npm packages, where there is only Node.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tests::toolchain;
 
-use super::{LIMIT, Machine, are_made, ends_by_a_signal, packages};
+use super::{LIMIT, Machine, are_made, ends_by_a_signal};
 
-/// A machine with Node, npm and the shell that npm needs.
+/// A machine with Node, npm and the shell that npm needs, which download nothing.
 fn machine() -> Machine {
-    let find = |tool| toolchain::find(tool).expect("it is installed");
-    let tools: Vec<(&str, PathBuf)> = ["node", "npm", "npx"].map(|tool| (tool, find(tool))).into();
-    let mut tools: Vec<(&str, &Path)> = tools
-        .iter()
-        .map(|(name, path)| (*name, path.as_path()))
-        .collect();
-    tools.push(("sh", Path::new("/bin/sh")));
-    Machine::with(&tools)
-}
-
-fn install(machine: &Machine, packages: &[PathBuf]) {
-    let mut line = vec!["npm", "install", "--offline", "--no-update-notifier"];
-    line.extend(packages.iter().map(|path| path.to_str().expect("text")));
-    machine.succeed(&line.join(" "));
+    let find = |tool| (tool, toolchain::find(tool).expect("it is installed"));
+    let tools: [(&str, PathBuf); 3] = ["node", "npm", "npx"].map(find);
+    let [node, npm, npx] = &tools;
+    let tools = [node, npm, npx].map(|(name, path)| (*name, path.as_path()));
+    let sh = ("sh", Path::new("/bin/sh"));
+    let machine = Machine::with(&[tools[0], tools[1], tools[2], sh]);
+    machine
+        .set("npm_config_offline", "true")
+        .set("npm_config_update_notifier", "false")
 }
 
 #[test]
@@ -31,26 +25,15 @@ fn only_node_is_enough() {
     if !are_made() {
         return;
     }
-    let packages = packages(".tgz");
-    assert_eq!(packages.len(), 2, "{packages:?}");
     let machine = machine();
-    install(&machine, &packages);
-    assert!(machine.checks_names("npx close-codes") < LIMIT);
-    // The name of the package starts the program, too.
-    assert!(
-        machine
-            .succeed("npx close-codes-cli --version")
-            .starts_with("close-codes ")
+    let took = machine.follows_the_readme("npm install ./packages/");
+    assert!(took.time < LIMIT, "{took:?}");
+    machine.passes_the_exit_status_on("npx close-codes");
+    machine.passes_the_exit_status_on("npx close-codes-cli");
+    // The shell becomes the launcher, so that the signal gets there.
+    ends_by_a_signal(
+        &mut machine.command("exec node_modules/.bin/close-codes breaking --against -"),
     );
-
-    let launcher = machine.app().join("node_modules/.bin/close-codes");
-    let line = [
-        launcher.as_os_str(),
-        OsStr::new("breaking"),
-        OsStr::new("--against"),
-        OsStr::new("-"),
-    ];
-    ends_by_a_signal(&mut machine.command(&line));
 }
 
 #[test]
@@ -59,12 +42,18 @@ fn a_missing_program_is_explained() {
         return;
     }
     let machine = machine();
-    install(&machine, &packages(".tgz"));
+    toolchain::run(&mut machine.command("npm install ./packages/*.tgz"));
     let modules = machine.app().join("node_modules");
     fs::remove_dir_all(modules.join("@close-codes")).expect("the package of the program");
-    let output = machine.run("node_modules/.bin/close-codes");
-    assert_eq!(output.status.code(), Some(2));
-    let stderr = String::from_utf8_lossy(&output.stderr);
+    let refused = |script: &str| {
+        let output = machine
+            .command(script)
+            .output()
+            .expect("the shell is there");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let stderr = refused("node_modules/.bin/close-codes");
     assert!(
         stderr.starts_with("error: the npm package @close-codes/cli-"),
         "{stderr}"
@@ -78,16 +67,14 @@ fn a_missing_program_is_explained() {
     let preload = machine.app().join("other.cjs");
     let other = "Object.defineProperty(process, 'arch', { value: 's390x' });";
     fs::write(&preload, other).expect("a file can be written");
-    let launcher = "node_modules/close-codes-cli/bin/close-codes.js";
-    let output = machine.run(&format!("node --require ./other.cjs {launcher}"));
-    assert_eq!(output.status.code(), Some(2));
-    let stderr = String::from_utf8_lossy(&output.stderr);
+    let stderr =
+        refused("node --require ./other.cjs node_modules/close-codes-cli/bin/close-codes.js");
     assert!(
         stderr.starts_with("error: close-codes has no npm package for "),
         "{stderr}"
     );
     assert!(
-        stderr.contains("s390x\nhelp: compile it with `cargo install close-codes-cli`\n"),
+        stderr.ends_with("s390x\nhelp: compile it with `cargo install close-codes-cli`\n"),
         "{stderr}"
     );
 }
