@@ -33,7 +33,9 @@ function missing() {
   const { optionalDependencies } = require("../package.json");
   const names = packages().filter((name) => name in optionalDependencies);
   if (names.length === 0) {
-    fail(`close-codes has no npm package for ${platform}\nhelp: compile it with \`cargo install close-codes-cli\``);
+    fail(
+      `close-codes has no npm package for ${platform}\nhelp: compile it with \`cargo install close-codes-cli\``,
+    );
   }
   fail(
     `the npm package ${names.join(" or ")} is missing, which has the program close-codes for this platform\n` +

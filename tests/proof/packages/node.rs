@@ -2,10 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
 
-use tests::toolchain;
+use tests::{root, toolchain};
 
-use super::{LIMIT, Machine, are_made, ends_by_a_signal};
+use super::{LIMIT, Machine, PACKAGES, are_made, ends_by_a_signal};
+use crate::conversation::process::Process;
 
 /// A machine with Node, npm and the shell that npm needs, which download nothing.
 fn machine() -> Machine {
@@ -34,6 +37,37 @@ fn only_node_is_enough() {
     ends_by_a_signal(
         &mut machine.command("exec node_modules/.bin/close-codes breaking --against -"),
     );
+}
+
+/// The commands of the readme for the time after a release, with a registry that has these packages and no others.
+#[test]
+fn what_holds_once_released_holds_for_a_registry_with_the_packages() {
+    if !are_made() {
+        return;
+    }
+    let script = root().join("tests/support/registry.mjs");
+    let registry = Process::start(Command::new("node").arg(script).arg(&*PACKAGES));
+    let address = registry
+        .line(Instant::now() + LIMIT)
+        .expect("it prints its address");
+    let readme = tests::read(&root().join("README.md"));
+    for (command, program) in [
+        ("npx close-codes-cli init", "npx close-codes-cli"),
+        ("npm install --save-dev close-codes-cli", "npx close-codes"),
+    ] {
+        assert!(readme.contains(&format!("`{command}`")), "{command}");
+        let machine = machine()
+            .set("npm_config_offline", "false")
+            .set("npm_config_registry", &address);
+        let init = if command.ends_with("init") {
+            String::new()
+        } else {
+            format!("{program} init")
+        };
+        let script = format!("{command}\n{init}\n{program} generate\n{program} check");
+        let printed = toolchain::run(&mut machine.command(&script));
+        assert!(printed.ends_with("are in sync\n"), "{printed}");
+    }
 }
 
 #[test]
