@@ -3,6 +3,7 @@
 
 mod crates_io;
 mod facts;
+mod licences;
 mod npm;
 mod platform;
 mod run;
@@ -61,6 +62,7 @@ fn make() -> Result<(), Failure> {
     let facts = Facts::read(&folders.root)?;
 
     sources::copy(&folders, &facts)?;
+    licences::collect(&folders, &platform)?;
     crates_io::package(&folders)?;
     let program = wheel::build(&folders, &platform)?;
     npm::pack_launcher(&folders, &facts)?;

@@ -6,6 +6,7 @@ use std::process::Command;
 use serde_json::{Map, Value, json};
 
 use crate::facts::Facts;
+use crate::licences;
 use crate::platform::{PLATFORMS, Platform};
 use crate::run::{self, Failure};
 use crate::sources::README;
@@ -47,6 +48,7 @@ pub fn pack_program(
     let copied = folder.join("bin").join(platform.program());
     run::copy_to(program, &copied)?;
     run::executable(&copied)?;
+    run::copy(&folders.sources, &folder, licences::FILE)?;
     let description = format!("The program of {NAME} for {}.", platform.target);
     let readme = format!(
         "# {}\n\n{description} Install `{NAME}`, which chooses it.\n",

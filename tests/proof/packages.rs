@@ -199,6 +199,34 @@ fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     named.collect()
 }
 
+/// Whoever passes the program on passes on the licences of what it contains.
+#[test]
+fn packages_of_the_program_contain_the_licences_of_its_libraries() {
+    if !are_made() {
+        return;
+    }
+    let packages = PACKAGES.display();
+    for list in [
+        format!("tar -xzOf {packages}/close-codes-cli-*-*-*.tgz package/LICENSE-THIRD-PARTY"),
+        format!(
+            "python3 -m zipfile -e {packages}/*.whl \"$0\" && cat \"$0\"/*.dist-info/licenses/LICENSE-THIRD-PARTY"
+        ),
+    ] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let licences = toolchain::run(Command::new("sh").args(["-ec", &list]).arg(folder.path()));
+        // One that is linked, and two that are not: a macro, and what only tests need.
+        assert!(licences.contains("\nserde_json "), "{licences}");
+        assert!(
+            licences.contains("Permission is hereby granted"),
+            "{licences}"
+        );
+        assert!(
+            !licences.contains("\nserde_derive ") && !licences.contains("\nproptest "),
+            "{licences}"
+        );
+    }
+}
+
 /// The project in another folder, by a user with another home and other habits, at another time.
 #[test]
 fn packages_are_the_same_bytes_when_they_are_made_twice() {
