@@ -73,6 +73,7 @@ fn manifest(facts: &Facts, name: &str, description: &str) -> Value {
         "version": facts.needed("version"),
         "description": description,
         "license": facts.needed("license"),
+        "type": "commonjs",
     });
     if let Some(repository) = facts.text("repository") {
         manifest["repository"] = json!({ "type": "git", "url": format!("git+{}.git", repository.trim_end_matches(".git")) });

@@ -8,6 +8,9 @@ use crate::Folders;
 use crate::platform::Platform;
 use crate::run::{self, Failure};
 
+/// The time of every file in a wheel, whatever the environment has: the first that a ZIP file knows, in 1980.
+const TIME: &str = "315532800";
+
 /// Makes the wheel with maturin. Gives the path of the program.
 pub fn build(folders: &Folders, platform: &Platform) -> Result<PathBuf, Failure> {
     let Folders {
@@ -48,6 +51,7 @@ pub fn build(folders: &Folders, platform: &Platform) -> Result<PathBuf, Failure>
         .env("CARGO_TARGET_DIR", builds)
         .env("CARGO_ENCODED_RUSTFLAGS", flags(sources, platform)?)
         .env("CARGO_INCREMENTAL", "0")
+        .env("SOURCE_DATE_EPOCH", TIME)
         .env_remove("RUSTFLAGS");
     run::output(maturin.arg("--out").arg(packages))?;
     program(folders, platform, &python)
