@@ -11,7 +11,8 @@ use crate::registry::Registry;
 use crate::text::{Place, escape, escape_start, one_line};
 
 #[derive(Template)]
-#[template(path = "rust/Cargo.toml", escape = "none")]
+// Cargo would leave a folder with a `Cargo.toml` out of the package that the templates are in.
+#[template(path = "rust/manifest.toml", escape = "none")]
 struct Manifest<'a> {
     notice: [String; 2],
     name: &'a str,
