@@ -102,17 +102,17 @@ fn serde_writes_and_reads_the_number() {
 fn words_are_read_and_written() {
     use close_codes::{After, CloseCode, CodeRange, Reconnect, SentBy};
 
-    fn assert_word<T>(word: T, text: &str)
+    fn assert_word<T>(word: &T, text: &str)
     where
         T: std::str::FromStr + std::fmt::Display + std::fmt::Debug + PartialEq,
         T: serde::Serialize + serde::de::DeserializeOwned,
         T::Err: std::fmt::Debug,
     {
         assert_eq!(word.to_string(), text);
-        assert_eq!(text.parse::<T>().expect("a word"), word);
+        assert_eq!(text.parse::<T>().expect("a word"), *word);
         assert_eq!(json!(word), json!(text));
         let escaped = format!("\"\\u{:04x}{}\"", u32::from(text.as_bytes()[0]), &text[1..]);
-        assert_eq!(serde_json::from_str::<T>(&escaped).expect("a word"), word);
+        assert_eq!(serde_json::from_str::<T>(&escaped).expect("a word"), *word);
         for other in [&text[1..], "", "Never", "never "] {
             assert!(other.parse::<T>().is_err(), "{other}");
             assert!(
@@ -127,11 +127,11 @@ fn words_are_read_and_written() {
         if !code.is_named() && number % 500 != 0 {
             continue;
         }
-        assert_word::<CodeRange>(code.code_range(), code.code_range().as_str());
-        assert_word::<SentBy>(code.sent_by(), code.sent_by().as_str());
-        assert_word::<Reconnect>(code.reconnect(), code.reconnect().as_str());
+        assert_word::<CodeRange>(&code.code_range(), code.code_range().as_str());
+        assert_word::<SentBy>(&code.sent_by(), code.sent_by().as_str());
+        assert_word::<Reconnect>(&code.reconnect(), code.reconnect().as_str());
         if let Some(after) = code.after() {
-            assert_word::<After>(after, after.as_str());
+            assert_word::<After>(&after, after.as_str());
         }
     }
     assert_eq!(
