@@ -28,6 +28,7 @@ mod measured;
 mod moved_outputs;
 mod neighbours;
 mod ownership;
+mod packages;
 mod places;
 mod planted;
 mod prints;
