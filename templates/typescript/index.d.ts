@@ -23,6 +23,11 @@ export declare const {{ view.type_name }}: {
 /** A close code that this specification names itself, not one it builds on. */
 {{ view.line("export type OwnCloseCode = never;") }}
 {%- else %}
+/**
+ * The codes that this specification names itself.
+ *
+ * @ignore
+ */
 interface OwnCodes {
 {%- for code in view.own %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -31,11 +36,31 @@ interface OwnCodes {
 /** A close code that this specification names itself, not one it builds on. */
 {{ view.line("export type OwnCloseCode = OwnCodes[keyof OwnCodes];") }}
 {%- endif %}
+/**
+ * Marks what {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 declare const sendable: unique symbol;
+/**
+ * Marks what {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 declare const browserSendable: unique symbol;
+/**
+ * A number that {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 interface SendableNumber {
   readonly [sendable]: true;
 }
+/**
+ * A number that {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 interface BrowserNumber extends SendableNumber {
   readonly [browserSendable]: true;
 }
@@ -46,6 +71,11 @@ interface BrowserNumber extends SendableNumber {
  */
 {{ view.line("export type SendableCloseCode = number & SendableNumber;") }}
 {%- else %}
+/**
+ * The named close codes that may be sent.
+ *
+ * @ignore
+ */
 interface SendableCodes {
 {%- for code in view.sendable %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -64,6 +94,11 @@ interface SendableCodes {
  */
 {{ view.line("export type BrowserCloseCode = number & BrowserNumber;") }}
 {%- else %}
+/**
+ * The named close codes that the `close()` of a browser accepts.
+ *
+ * @ignore
+ */
 interface BrowserCodes {
 {%- for code in view.browser %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -75,7 +110,11 @@ interface BrowserCodes {
  */
 {{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);") }}
 {%- endif %}
-/** The named close codes that the `close()` of a browser refuses. */
+/**
+ * The named close codes that the `close()` of a browser refuses.
+ *
+ * @ignore
+ */
 {{ view.line("type Refused = Exclude<CloseCode, BrowserCloseCode>;") }}
 {%- for word in view.words %}
 /**
@@ -97,23 +136,37 @@ declare const NAMES: {
 {%- endfor %}
 {%- if view.codes.is_empty() %}};{%- else %}
 };{%- endif %}
+/**
+ * The name of each named close code.
+ *
+ * @ignore
+ */
+type Names = typeof NAMES;
 /** The name of a named close code, such as `"going-away"`. */
-{{ view.line("export type CloseCodeName = (typeof NAMES)[CloseCode];") }}
+{{ view.line("export type CloseCodeName = Names[CloseCode];") }}
+/**
+ * The named close codes of a name.
+ *
+ * @ignore
+ */
 type CodeNamed<N> = {
-{{ view.line("  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;") }}
+{{ view.line("  [C in CloseCode]: Names[C] extends N ? C : never;") }}
 }[{{ view.type_name }}];
 /** Whether the code has a name, and so a constant in {@link {{ view.type_name }}}. */
 {{ view.line("export declare function isNamed(code: number): code is CloseCode;") }}
 /** Whether this specification names the code itself. */
 {{ view.line("export declare function isOwn(code: number): code is OwnCloseCode;") }}
 /** The name of a close code, or `undefined` for a code without one. */
-{{ view.line("export declare function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];") }}
+{{ view.line("export declare function nameOf<C extends CloseCode>(code: C): Names[C];") }}
+/** The name of a close code, or `undefined` for a code without one. */
 {{ view.line("export declare function nameOf(code: number): CloseCodeName | undefined;") }}
 /** The close code of that name, or `undefined` where no code is called so. */
 {{ view.line("export declare function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;") }}
+/** The close code of that name, or `undefined` where no code is called so. */
 {{ view.line("export declare function codeOf(name: string): CloseCode | undefined;") }}
 /** What a named code means, in one sentence; `undefined` for any other code. */
 {{ view.line("export declare function summaryOf(code: CloseCode): string;") }}
+/** What a named code means, in one sentence; `undefined` for any other code. */
 export declare function summaryOf(code: number): string | undefined;
 /** The reason to send with the code when none is given, or `undefined`. */
 export declare function reasonOf(code: number): string | undefined;

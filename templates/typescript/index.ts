@@ -27,6 +27,11 @@ export const {{ view.type_name }} = {
 {{ view.line("export type OwnCloseCode = never;") }}
 {%- else %}
 
+/**
+ * The codes that this specification names itself.
+ *
+ * @ignore
+ */
 interface OwnCodes {
 {%- for code in view.own %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -37,13 +42,34 @@ interface OwnCodes {
 {{ view.line("export type OwnCloseCode = OwnCodes[keyof OwnCodes];") }}
 {%- endif %}
 
+/**
+ * Marks what {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 declare const sendable: unique symbol;
+
+/**
+ * Marks what {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 declare const browserSendable: unique symbol;
 
+/**
+ * A number that {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 interface SendableNumber {
   readonly [sendable]: true;
 }
 
+/**
+ * A number that {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 interface BrowserNumber extends SendableNumber {
   readonly [browserSendable]: true;
 }
@@ -56,6 +82,11 @@ interface BrowserNumber extends SendableNumber {
 {{ view.line("export type SendableCloseCode = number & SendableNumber;") }}
 {%- else %}
 
+/**
+ * The named close codes that may be sent.
+ *
+ * @ignore
+ */
 interface SendableCodes {
 {%- for code in view.sendable %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -77,6 +108,11 @@ interface SendableCodes {
 {{ view.line("export type BrowserCloseCode = number & BrowserNumber;") }}
 {%- else %}
 
+/**
+ * The named close codes that the `close()` of a browser accepts.
+ *
+ * @ignore
+ */
 interface BrowserCodes {
 {%- for code in view.browser %}
   readonly {{ code.constant }}: {{ code.number }};
@@ -90,7 +126,11 @@ interface BrowserCodes {
 {{ view.line("export type BrowserCloseCode = BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);") }}
 {%- endif %}
 
-/** The named close codes that the `close()` of a browser refuses. */
+/**
+ * The named close codes that the `close()` of a browser refuses.
+ *
+ * @ignore
+ */
 {{ view.line("type Refused = Exclude<CloseCode, BrowserCloseCode>;") }}
 {% for word in view.words %}
 /**
@@ -126,6 +166,13 @@ const NAMES = {
 {%- if view.codes.is_empty() %}} as const;{%- else %}
 } as const;{%- endif %}
 
+/**
+ * The name of each named close code.
+ *
+ * @ignore
+ */
+type Names = typeof NAMES;
+
 // Only summaryOf() reads this table, so that a bundler can leave it out.
 const SUMMARIES: Readonly<Record<number, string>> = {{ view.summaries }};
 
@@ -149,10 +196,15 @@ interface Backoff {
 const BACKOFF: Readonly<Record<number, Backoff>> = {{ view.backoff.object }};
 
 /** The name of a named close code, such as `"going-away"`. */
-{{ view.line("export type CloseCodeName = (typeof NAMES)[CloseCode];") }}
+{{ view.line("export type CloseCodeName = Names[CloseCode];") }}
 
+/**
+ * The named close codes of a name.
+ *
+ * @ignore
+ */
 type CodeNamed<N> = {
-{{ view.line("  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;") }}
+{{ view.line("  [C in CloseCode]: Names[C] extends N ? C : never;") }}
 }[{{ view.type_name }}];
 
 /** Whether the code has a name, and so a constant in {@link {{ view.type_name }}}. */
@@ -166,7 +218,8 @@ type CodeNamed<N> = {
 }
 
 /** The name of a close code, or `undefined` for a code without one. */
-{{ view.line("export function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];") }}
+{{ view.line("export function nameOf<C extends CloseCode>(code: C): Names[C];") }}
+/** The name of a close code, or `undefined` for a code without one. */
 {{ view.line("export function nameOf(code: number): CloseCodeName | undefined;") }}
 {{ view.line("export function nameOf(code: number): CloseCodeName | undefined {") }}
   return entry(NAMES, code);
@@ -174,6 +227,7 @@ type CodeNamed<N> = {
 
 /** The close code of that name, or `undefined` where no code is called so. */
 {{ view.line("export function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;") }}
+/** The close code of that name, or `undefined` where no code is called so. */
 {{ view.line("export function codeOf(name: string): CloseCode | undefined;") }}
 {{ view.line("export function codeOf(name: string): CloseCode | undefined {") }}
   return CLOSE_CODES.find((code) => NAMES[code] === name);
@@ -181,6 +235,7 @@ type CodeNamed<N> = {
 
 /** What a named code means, in one sentence; `undefined` for any other code. */
 {{ view.line("export function summaryOf(code: CloseCode): string;") }}
+/** What a named code means, in one sentence; `undefined` for any other code. */
 export function summaryOf(code: number): string | undefined;
 export function summaryOf(code: number): string | undefined {
   return entry(SUMMARIES, code);

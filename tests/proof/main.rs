@@ -21,6 +21,7 @@ mod house;
 mod html;
 mod in_sync;
 mod inert;
+mod installed;
 mod interrupted;
 mod java;
 mod languages;

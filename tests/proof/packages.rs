@@ -1,270 +1,201 @@
-//! The packages of the program, as `cargo run -p release` makes them: each is installed in an empty folder where there is
-//! nothing but its own toolchain, goes from nothing to checked names, and is the same bytes when it is made elsewhere.
-#![cfg(unix)]
+//! Each package as its registry gets it: with its licence, the same bytes each time, and without a complaint of the registry's own
+//! checks.
 
-mod node;
-mod python;
-mod rust;
-
-use std::collections::BTreeMap;
-use std::env;
-use std::ffi::OsString;
-use std::fs;
-use std::os::unix::fs::symlink;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::{Duration, SystemTime};
 
-use tempfile::TempDir;
-use tests::{root, toolchain};
+use serde_json::json;
+use tests::languages::{Language, languages};
+use tests::{read, render, root, spec_text, toolchain};
 
-use crate::documented::code_blocks;
+use crate::languages::{in_every_language, outputs, parsed};
 
-/// How long it may take from nothing to checked names.
-const LIMIT: Duration = Duration::from_mins(1);
+/// What lies beside the generated files of a package.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
-/// The folder of the packages for this platform.
-static PACKAGES: LazyLock<PathBuf> =
-    LazyLock::new(|| make(&root(), &mut Command::new(env!("CARGO"))));
-
-/// Runs the one command in a copy of the project, and gives the folder of what it made.
-fn make(project: &Path, cargo: &mut Command) -> PathBuf {
-    toolchain::run(Command::new(project.join("release/install")).current_dir(project));
-    let arguments = ["run", "--quiet", "--offline", "-p", "release"];
-    toolchain::run(
-        cargo
-            .current_dir(project)
-            .args(arguments)
-            .env_remove("RUSTFLAGS"),
-    );
-    project.join("target/packages")
-}
-
-/// Whether the packages are tested: to make them takes minutes.
-fn are_made() -> bool {
-    if !toolchain::are_required() {
-        toolchain::skip("it compiles the packages, for which REQUIRE_TOOLCHAINS=1 asks");
-        return false;
-    }
-    toolchain::has(&["node", "npm", "python3", "cc", "git", "tar"])
-}
-
-/// An empty folder on a machine that has only a few commands, and a home folder with nothing in it.
-struct Machine {
-    folder: TempDir,
-    variables: Vec<(&'static str, OsString)>,
-}
-
-impl Machine {
-    /// A machine with the commands `tools`, each at its path. The packages are in `packages` in the empty folder.
-    fn with(tools: &[(&str, &Path)]) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        for name in ["app", "bin", "home"] {
-            fs::create_dir(folder.path().join(name)).expect("a folder");
-        }
-        symlink(&*PACKAGES, folder.path().join("app/packages")).expect("a link");
-        for (name, path) in tools {
-            let path = fs::canonicalize(path).expect("the tool is installed");
-            symlink(path, folder.path().join("bin").join(name)).expect("a link");
-        }
-        let variables = Vec::new();
-        Self { folder, variables }
-    }
-
-    /// The same with a variable of the environment.
-    fn set(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
-        self.variables.push((name, value.into()));
-        self
-    }
-
-    /// The empty folder.
-    fn app(&self) -> PathBuf {
-        self.folder.path().join("app")
-    }
-
-    /// The home folder.
-    fn home(&self) -> PathBuf {
-        self.folder.path().join("home")
-    }
-
-    /// A script in the empty folder, with nothing in the environment but a path, a home and the machine's variables.
-    fn command(&self, script: &str) -> Command {
-        let paths = [
-            self.folder.path().join("bin"),
-            self.home().join(".cargo/bin"),
-        ];
-        let mut shell = Command::new("/bin/sh");
-        shell.args(["-ec", script]).current_dir(self.app());
-        shell
-            .env_clear()
-            .env("NO_COLOR", "1")
-            .env("HOME", self.home());
-        shell.env("PATH", env::join_paths(paths).expect("a path"));
-        shell.envs(self.variables.iter().cloned());
-        shell
-    }
-
-    /// Runs the commands of the readme that contain `part`, in the empty folder.
-    fn follows_the_readme(&self, part: &str) -> Took {
-        let blocks = code_blocks(&tests::read(&root().join("README.md")), "sh");
-        let block = blocks.iter().find(|block| block.contains(part));
-        let block = block.expect("commands in the readme");
-        assert!(block.ends_with("close-codes check"), "{block}");
-        let started = Instant::now();
-        let printed = toolchain::run(&mut self.command(&format!("{block}\ntimes")));
-        let time = started.elapsed();
-        let (printed, times) = printed.split_once(" in sync\n").expect("names in sync");
-        assert!(printed.contains("wrote close-codes.json"), "{printed}");
-        let work = of_children(times);
-        let seconds = time.as_secs_f64();
-        eprintln!("{part}: {seconds:.1} s from nothing to checked names, {work:.1} s of work");
-        Took { time, work }
-    }
-
-    /// What `program` ends with, after that, for a change of the spec and for a mistake.
-    fn passes_the_exit_status_on(&self, program: &str) {
-        let spec = self.app().join("close-codes.json");
-        let text = tests::read(&spec);
-        let changed = text.replacen("\"summary\": \"", "\"summary\": \"Now: ", 1);
-        assert_ne!(text, changed);
-        fs::write(&spec, changed).expect("the spec can be written");
-        for (verb, status) in [("list", 0), ("check", 1), ("chekc", 2)] {
-            let output = self.command(&format!("{program} {verb}")).output();
-            let output = output.expect("the shell is there");
-            assert_eq!(
-                output.status.code(),
-                Some(status),
-                "{program} {verb}: {output:?}"
-            );
-        }
-    }
-}
-
-/// How long it took from nothing to checked names.
-#[derive(Debug)]
-struct Took {
-    /// On the clock.
-    time: Duration,
-    /// Of all processors together, in seconds.
-    work: f64,
-}
-
-/// The seconds that `times` of the shell prints for what it ran: `0m0.01s 0m0.02s`, and the same for its children.
-fn of_children(times: &str) -> f64 {
-    let children = times.lines().nth(1).expect("a second line");
-    let seconds = children.split_whitespace().map(|time| {
-        let (minutes, seconds) = time.trim_end_matches('s').split_once('m').expect("minutes");
-        let number = |text: &str| text.parse::<f64>().expect("a number");
-        number(minutes) * 60.0 + number(seconds)
+/// The package of the standard codes in a language, if that has packages, by path.
+fn package(language: Language) -> BTreeMap<String, String> {
+    let folder = format!("generated/{}/", language.name());
+    let files = render(&spec_text());
+    let files = files.iter().filter_map(|(path, text)| {
+        let path = path.strip_prefix(&folder)?;
+        Some((format!("package/{path}"), text.to_owned()))
     });
-    seconds.sum()
+    with_texts(files.collect(), &folder)
 }
 
-/// A program that waits for its standard input and is sent SIGTERM ends by it, whatever started it.
-fn ends_by_a_signal(command: &mut Command) {
-    use std::io::Read as _;
-    use std::os::unix::process::ExitStatusExt as _;
-    use std::process::Stdio;
-
-    command.stdin(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("it can be started");
-    // The program has started when the launcher has: no output tells it, so wait for long enough.
-    std::thread::sleep(Duration::from_secs(3));
-    assert!(
-        child.try_wait().expect("a child").is_none(),
-        "it waits for its input"
-    );
-    toolchain::run(Command::new("kill").arg(child.id().to_string()));
-    let status = child.wait().expect("it ends");
-    let mut stderr = String::new();
-    let pipe = child.stderr.as_mut().expect("a pipe");
-    // This ends only when nobody holds the pipe any more: the program has ended, too.
-    pipe.read_to_string(&mut stderr).expect("text");
-    assert_eq!(status.signal(), Some(15), "{stderr}");
+/// The same, and the texts that people write beside it.
+fn with_texts(mut files: BTreeMap<String, String>, folder: &str) -> BTreeMap<String, String> {
+    for name in LICENSES {
+        let text = read(&root().join(folder).join(name));
+        files.insert(format!("package/{name}"), text);
+    }
+    let changes = read(&root().join("CHANGELOG.md"));
+    files.insert("package/CHANGELOG.md".to_owned(), changes);
+    files
 }
 
-/// The bytes of every package in a folder, by name.
-fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = fs::read_dir(folder).expect("the folder of packages");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    let named = paths.map(|path| {
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        (name, fs::read(path).expect("a package"))
-    });
-    named.collect()
+/// The languages that have packages.
+fn has_package(language: Language) -> bool {
+    language.path(true, "") == "package/"
 }
 
-/// Whoever passes the program on passes on the licences of what it contains.
+/// Runs `package` of a language, if it has that, and `publishable`: what that printed.
+fn publishable(language: Language, outputs: &Path) -> String {
+    if language.script("package").is_some() {
+        toolchain::run(&mut language.call("package", outputs));
+    }
+    toolchain::run(&mut language.call("publishable", outputs))
+}
+
 #[test]
-fn packages_of_the_program_contain_the_licences_of_its_libraries() {
-    if !are_made() {
-        return;
+fn every_language_with_packages_publishes_them() {
+    for language in languages() {
+        let script = language.script("publishable");
+        assert_eq!(script.is_some(), has_package(language), "{language:?}");
     }
-    let packages = PACKAGES.display();
-    for list in [
-        format!("tar -xzOf {packages}/close-codes-cli-*-*-*.tgz package/LICENSE-THIRD-PARTY"),
-        format!(
-            "python3 -m zipfile -e {packages}/*.whl \"$0\" && cat \"$0\"/*.dist-info/licenses/LICENSE-THIRD-PARTY"
+}
+
+#[test]
+fn every_package_has_the_licence() {
+    for language in languages().into_iter().filter(|one| has_package(*one)) {
+        for name in LICENSES {
+            let copy = root().join("generated").join(language.name()).join(name);
+            assert_eq!(read(&copy), read(&root().join(name)), "{}", copy.display());
+        }
+    }
+}
+
+/// With what the spec of this project gives: no address is known yet.
+#[test]
+fn packages_are_publishable() {
+    in_every_language(|language| {
+        if !has_package(language) {
+            return;
+        }
+        let outputs = outputs(language, "publishable/standard", &package(language));
+        let printed = publishable(language, &outputs);
+        let mut held: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for line in printed.lines() {
+            let (artifact, path) = line.split_once('\t').expect("an artifact and a path");
+            let name = path.rsplit('/').next().unwrap_or(path);
+            held.entry(artifact).or_default().insert(name);
+        }
+        assert!(!held.is_empty(), "{language:?} publishes something");
+        for (artifact, names) in &held {
+            for license in LICENSES {
+                assert!(names.contains(license), "{artifact} lacks {license}");
+            }
+        }
+        let has_changes = |names: &BTreeSet<&str>| names.contains("CHANGELOG.md");
+        assert!(held.values().any(has_changes), "{held:?}");
+    });
+}
+
+/// With everything that a spec can give, nothing at all is missing.
+#[test]
+fn packages_with_addresses_are_publishable() {
+    let mut spec = parsed(&spec_text());
+    let given = [
+        (
+            "repository",
+            json!("https://github.com/example/close-codes.git"),
         ),
-    ] {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let licences = toolchain::run(Command::new("sh").args(["-ec", &list]).arg(folder.path()));
-        // One that is linked, and two that are not: a macro, and what only tests need.
-        assert!(licences.contains("\nserde_json "), "{licences}");
-        assert!(
-            licences.contains("Permission is hereby granted"),
-            "{licences}"
-        );
-        assert!(
-            !licences.contains("\nserde_derive ") && !licences.contains("\nproptest "),
-            "{licences}"
-        );
+        ("homepage", json!("https://example.com/close-codes?a&b")),
+        (
+            "authors",
+            json!(["The \"<close-codes>\" authors", "Ada & Bob"]),
+        ),
+        ("license", json!("(MIT OR Apache-2.0) AND LicenseRef-Own")),
+    ];
+    for (field, value) in given {
+        spec["package"][field] = value;
     }
+    in_every_language(|language| {
+        if !has_package(language) {
+            return;
+        }
+        let folder = format!("generated/{}/", language.name());
+        let files = with_texts(language.render(&spec), &folder);
+        publishable(
+            language,
+            &outputs(language, "publishable/addresses", &files),
+        );
+    });
 }
 
-/// The project in another folder, by a user with another home and other habits, at another time.
+/// Neither the folder nor the time zone counts, nor when the files were written.
 #[test]
-fn packages_are_the_same_bytes_when_they_are_made_twice() {
-    if !are_made() {
+fn packages_are_the_same_bytes_each_time() {
+    in_every_language(|language| {
+        if language.script("package").is_none() {
+            return;
+        }
+        let files = package(language);
+        let builds = [
+            ("one", "UTC", 1_000_000_000),
+            ("other", "Asia/Tokyo", 1_600_000_000),
+        ];
+        let [one, other] = builds.map(|(name, zone, seconds)| {
+            let outputs = outputs(language, &format!("package/{name}"), &files);
+            for path in files.keys() {
+                let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+                let file = File::options().append(true).open(outputs.join(path));
+                let set = file.and_then(|file| file.set_modified(time));
+                set.expect("the time can be set");
+            }
+            let mut package: Command = language.call("package", &outputs);
+            toolchain::run(package.env("TZ", zone));
+            bytes(&outputs.with_file_name("build/dist"))
+        });
+        assert!(!one.is_empty(), "{language:?} builds something");
+        assert_eq!(
+            one.keys().collect::<Vec<_>>(),
+            other.keys().collect::<Vec<_>>()
+        );
+        for (path, bytes) in &one {
+            assert!(other.get(path) == Some(bytes), "{} differs", path.display());
+        }
+    });
+}
+
+/// The files of a folder, by name.
+fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = fs::read_dir(folder).expect("a folder");
+    let file = |entry: std::io::Result<fs::DirEntry>| {
+        let path = entry.expect("an entry").path();
+        let bytes = fs::read(&path).expect("a file");
+        (path.file_name().expect("a name").into(), bytes)
+    };
+    files.map(file).collect()
+}
+
+/// The manifest at the root of the repository, which a URL leads to.
+#[test]
+fn swift_package_is_at_the_root() {
+    let (root_manifest, generated) = (
+        read(&root().join("Package.swift")),
+        read(&root().join("generated/swift/Package.swift")),
+    );
+    let body = |text: &str| {
+        text.split_once("let package")
+            .expect("a package")
+            .1
+            .to_owned()
+    };
+    let elsewhere = r#", path: "generated/swift/Sources/CloseCodes""#;
+    assert_eq!(
+        body(&root_manifest).replace(elsewhere, ""),
+        body(&generated)
+    );
+    let swift = Language::named("swift");
+    if !swift.is_ready() {
         return;
     }
-    let first = bytes(&PACKAGES);
-    let elsewhere = tempfile::tempdir().expect("a temporary folder");
-    let project = elsewhere.path().join("a project");
-    fs::create_dir(&project).expect("a folder");
-    let files = toolchain::run(
-        Command::new("git")
-            .current_dir(root())
-            .args(["ls-files", "-z"]),
-    );
-    for file in files
-        .split_terminator('\0')
-        .filter(|file| root().join(file).is_file())
-    {
-        let copied = project.join(file);
-        fs::create_dir_all(copied.parent().expect("a folder")).expect("a folder");
-        fs::copy(root().join(file), copied).expect("a copy");
-    }
-    symlink(root().join("release/.venv"), project.join("release/.venv")).expect("a link");
-    let cargo_home = elsewhere.path().join("cargo");
-    symlink(rust::cargo_home(), &cargo_home).expect("a link");
-    let mut shell = Command::new("sh");
-    shell
-        .env("CARGO_HOME", cargo_home)
-        .env("SOURCE_DATE_EPOCH", "1000000000")
-        .env("TZ", "Asia/Tokyo");
-    shell.args(["-c", "umask 077; exec \"$@\"", "sh", env!("CARGO")]);
-    let second = bytes(&make(&project, &mut shell));
-
-    let names = |packages: &BTreeMap<String, Vec<u8>>| packages.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&first), names(&second));
-    assert_eq!(first.len(), 4, "{:?}", names(&first));
-    for (name, bytes) in first {
-        assert!(bytes == second[&name], "{name} differs");
-    }
+    let outputs = outputs(swift, "publishable/root", &package(swift));
+    let mut call = swift.call("publishable", &outputs);
+    toolchain::run(call.env("PACKAGE", root()));
 }

@@ -76,7 +76,10 @@ fn full_spec() -> Value {
         json!({ "backoff": { "from_seconds": 0, "to_seconds": 2.5, "cap_seconds": 31_536_000 } });
     json!({
         "$schema": "anything", "name": "chat", "title": "Chat", "summary": "Chat.", "command": "make",
-        "package": { "name": "chat-v2", "version": "1.0.0", "license": "MIT" },
+        "package": {
+            "name": "chat-v2", "version": "1.0.0", "license": "MIT", "repository": "https://example.com/chat.git",
+            "homepage": "https://example.com", "authors": ["Chat"],
+        },
         "registry": { "document": "wiki", "snapshot": "2026-01-01", "doubt": "Not much." },
         "extends": "standard",
         "codes": [
@@ -103,7 +106,7 @@ fn full_spec() -> Value {
         "outputs": {
             "rust": { "path": "a.rs", "type": "ChatCode", "serde": true },
             "swift": { "path": "a.swift", "type": "ChatCode", "access": "internal", "foundation": false },
-            "typescript": { "path": "a.ts", "type": "ChatCode" },
+            "typescript": { "path": "a.ts", "type": "ChatCode", "jsr": "@chat/codes" },
             "kotlin": { "path": "a.kt", "type": "ChatCode", "package": "com.example.chat_v2" },
             "java": { "path": "ChatCode.java", "type": "ChatCode", "package": "com.example.chat_v2", "jakarta": true }, "markdown": "a.md", "html": { "path": "a.html" }, "json": "a.json",
             "go": { "path": "a.go", "type": "ChatCode", "package": "chat", "module": "example.com/chat" },
@@ -201,6 +204,11 @@ fn broken_specs() -> Vec<Value> {
         ("/outputs/template/0/template", json!(null)),
         ("/outputs/template/0/template", json!("/a.j2")),
         ("/name", json!("chat_codes")),
+        ("/package/repository", json!("http://example.com/chat.git")),
+        ("/package/homepage", json!("example.com")),
+        ("/package/authors", json!("Chat")),
+        ("/package/authors", json!(vec!["Chat"; 9])),
+        ("/outputs/typescript/jsr", json!("close-codes")),
     ];
     let broken = changes.into_iter().map(|(place, value)| {
         let mut spec = full_spec();

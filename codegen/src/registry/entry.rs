@@ -114,6 +114,12 @@ pub struct Package {
     pub version: String,
     /// The licence, as an SPDX expression.
     pub license: Option<String>,
+    /// The https URL of the repository.
+    pub repository: Option<String>,
+    /// The https URL of the page about the packages.
+    pub homepage: Option<String>,
+    /// The names of those who publish the packages.
+    pub authors: Vec<String>,
 }
 
 /// A code that is no longer used.

@@ -21,3 +21,6 @@ pub(crate) const MAX_CAUSES: usize = 8;
 
 /// How many references an entry has in one list.
 pub(crate) const MAX_REFERENCES: usize = 8;
+
+/// How many authors the packages have.
+pub(crate) const MAX_AUTHORS: usize = 8;

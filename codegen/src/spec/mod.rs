@@ -17,7 +17,7 @@ use crate::name::{MAX_NAME_BYTES, NAME_PATTERN};
 pub(crate) use cause::CauseSpec;
 pub(crate) use code::{AdviceSpec, CodeSpec, RangeSpec};
 pub(crate) use limits::{
-    MAX_CAUSES, MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES, MAX_TITLE, MAX_URL,
+    MAX_AUTHORS, MAX_CAUSES, MAX_DETAILS, MAX_LINE, MAX_NOTE, MAX_REFERENCES, MAX_TITLE, MAX_URL,
 };
 pub(crate) use parse::{json, parse};
 pub(crate) use read::{Fields, Object, Over, Read, expect, fields};
@@ -34,6 +34,9 @@ const DATE_PATTERN: &str = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$";
 
 /// An http(s) URL with a host.
 const URL_PATTERN: &str = r"^https?://[^/?#]";
+
+/// The same with TLS, which registries want of the links in a manifest.
+const HTTPS_PATTERN: &str = r"^https://[^/?#]";
 
 /// A whole spec file.
 #[derive(Debug, Default, JsonSchema)]
@@ -108,6 +111,15 @@ pub struct PackageSpec {
     /// The licence, as an SPDX expression.
     #[schemars(length(max = MAX_LINE))]
     pub license: Option<String>,
+    /// The URL of the repository, which `git clone` takes.
+    #[schemars(regex(pattern = HTTPS_PATTERN), length(max = MAX_URL))]
+    pub repository: Option<String>,
+    /// The URL of the page about the packages.
+    #[schemars(regex(pattern = HTTPS_PATTERN), length(max = MAX_URL))]
+    pub homepage: Option<String>,
+    /// The names of the people or groups that publish the packages.
+    #[schemars(default, length(max = MAX_AUTHORS), inner(length(max = MAX_TITLE)))]
+    pub authors: Vec<String>,
 }
 
 /// A dated look at a public registry.
@@ -159,7 +171,10 @@ fields!(Spec {
 fields!(PackageSpec {
     name,
     version,
-    license
+    license,
+    repository,
+    homepage,
+    authors,
 });
 fields!(SnapshotSpec {
     document,

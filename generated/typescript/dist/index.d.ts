@@ -228,6 +228,11 @@ export declare const CloseCode: {
 };
 /** One of the named close codes. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
+/**
+ * The codes that this specification names itself.
+ *
+ * @ignore
+ */
 interface OwnCodes {
   readonly Invalid: 0;
   readonly NormalClosure: 1000;
@@ -251,14 +256,39 @@ interface OwnCodes {
 }
 /** A close code that this specification names itself, not one it builds on. */
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
+/**
+ * Marks what {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 declare const sendable: unique symbol;
+/**
+ * Marks what {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 declare const browserSendable: unique symbol;
+/**
+ * A number that {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 interface SendableNumber {
   readonly [sendable]: true;
 }
+/**
+ * A number that {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 interface BrowserNumber extends SendableNumber {
   readonly [browserSendable]: true;
 }
+/**
+ * The named close codes that may be sent.
+ *
+ * @ignore
+ */
 interface SendableCodes {
   readonly NormalClosure: 1000;
   readonly GoingAway: 1001;
@@ -282,6 +312,11 @@ interface SendableCodes {
  */
 export type SendableCloseCode =
   SendableCodes[keyof SendableCodes] | (number & SendableNumber);
+/**
+ * The named close codes that the `close()` of a browser accepts.
+ *
+ * @ignore
+ */
 interface BrowserCodes {
   readonly NormalClosure: 1000;
   readonly Unauthorized: 3000;
@@ -294,7 +329,11 @@ interface BrowserCodes {
  */
 export type BrowserCloseCode =
   BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);
-/** The named close codes that the `close()` of a browser refuses. */
+/**
+ * The named close codes that the `close()` of a browser refuses.
+ *
+ * @ignore
+ */
 type Refused = Exclude<CloseCode, BrowserCloseCode>;
 /**
  * The range that a number is in (RFC 6455 section 7.4.2).
@@ -372,23 +411,37 @@ declare const NAMES: {
   readonly 3003: "forbidden";
   readonly 3008: "timeout";
 };
+/**
+ * The name of each named close code.
+ *
+ * @ignore
+ */
+type Names = typeof NAMES;
 /** The name of a named close code, such as `"going-away"`. */
-export type CloseCodeName = (typeof NAMES)[CloseCode];
+export type CloseCodeName = Names[CloseCode];
+/**
+ * The named close codes of a name.
+ *
+ * @ignore
+ */
 type CodeNamed<N> = {
-  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;
+  [C in CloseCode]: Names[C] extends N ? C : never;
 }[CloseCode];
 /** Whether the code has a name, and so a constant in {@link CloseCode}. */
 export declare function isNamed(code: number): code is CloseCode;
 /** Whether this specification names the code itself. */
 export declare function isOwn(code: number): code is OwnCloseCode;
 /** The name of a close code, or `undefined` for a code without one. */
-export declare function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];
+export declare function nameOf<C extends CloseCode>(code: C): Names[C];
+/** The name of a close code, or `undefined` for a code without one. */
 export declare function nameOf(code: number): CloseCodeName | undefined;
 /** The close code of that name, or `undefined` where no code is called so. */
 export declare function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;
+/** The close code of that name, or `undefined` where no code is called so. */
 export declare function codeOf(name: string): CloseCode | undefined;
 /** What a named code means, in one sentence; `undefined` for any other code. */
 export declare function summaryOf(code: CloseCode): string;
+/** What a named code means, in one sentence; `undefined` for any other code. */
 export declare function summaryOf(code: number): string | undefined;
 /** The reason to send with the code when none is given, or `undefined`. */
 export declare function reasonOf(code: number): string | undefined;

@@ -231,6 +231,11 @@ export const CloseCode = {
 /** One of the named close codes. */
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
+/**
+ * The codes that this specification names itself.
+ *
+ * @ignore
+ */
 interface OwnCodes {
   readonly Invalid: 0;
   readonly NormalClosure: 1000;
@@ -256,17 +261,43 @@ interface OwnCodes {
 /** A close code that this specification names itself, not one it builds on. */
 export type OwnCloseCode = OwnCodes[keyof OwnCodes];
 
+/**
+ * Marks what {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 declare const sendable: unique symbol;
+
+/**
+ * Marks what {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 declare const browserSendable: unique symbol;
 
+/**
+ * A number that {@link isSendable} accepted.
+ *
+ * @ignore
+ */
 interface SendableNumber {
   readonly [sendable]: true;
 }
 
+/**
+ * A number that {@link isBrowserSendable} accepted.
+ *
+ * @ignore
+ */
 interface BrowserNumber extends SendableNumber {
   readonly [browserSendable]: true;
 }
 
+/**
+ * The named close codes that may be sent.
+ *
+ * @ignore
+ */
 interface SendableCodes {
   readonly NormalClosure: 1000;
   readonly GoingAway: 1001;
@@ -292,6 +323,11 @@ interface SendableCodes {
 export type SendableCloseCode =
   SendableCodes[keyof SendableCodes] | (number & SendableNumber);
 
+/**
+ * The named close codes that the `close()` of a browser accepts.
+ *
+ * @ignore
+ */
 interface BrowserCodes {
   readonly NormalClosure: 1000;
   readonly Unauthorized: 3000;
@@ -306,7 +342,11 @@ interface BrowserCodes {
 export type BrowserCloseCode =
   BrowserCodes[keyof BrowserCodes] | (number & BrowserNumber);
 
-/** The named close codes that the `close()` of a browser refuses. */
+/**
+ * The named close codes that the `close()` of a browser refuses.
+ *
+ * @ignore
+ */
 type Refused = Exclude<CloseCode, BrowserCloseCode>;
 
 /**
@@ -433,6 +473,13 @@ const NAMES = {
   3008: "timeout",
 } as const;
 
+/**
+ * The name of each named close code.
+ *
+ * @ignore
+ */
+type Names = typeof NAMES;
+
 // Only summaryOf() reads this table, so that a bundler can leave it out.
 const SUMMARIES: Readonly<Record<number, string>> = {
   0: "Not a close code: none is known, as the connection is open or was lost.",
@@ -501,10 +548,15 @@ const BACKOFF: Readonly<Record<number, Backoff>> = {
 };
 
 /** The name of a named close code, such as `"going-away"`. */
-export type CloseCodeName = (typeof NAMES)[CloseCode];
+export type CloseCodeName = Names[CloseCode];
 
+/**
+ * The named close codes of a name.
+ *
+ * @ignore
+ */
 type CodeNamed<N> = {
-  [C in CloseCode]: (typeof NAMES)[C] extends N ? C : never;
+  [C in CloseCode]: Names[C] extends N ? C : never;
 }[CloseCode];
 
 /** Whether the code has a name, and so a constant in {@link CloseCode}. */
@@ -518,7 +570,8 @@ export function isOwn(code: number): code is OwnCloseCode {
 }
 
 /** The name of a close code, or `undefined` for a code without one. */
-export function nameOf<C extends CloseCode>(code: C): (typeof NAMES)[C];
+export function nameOf<C extends CloseCode>(code: C): Names[C];
+/** The name of a close code, or `undefined` for a code without one. */
 export function nameOf(code: number): CloseCodeName | undefined;
 export function nameOf(code: number): CloseCodeName | undefined {
   return entry(NAMES, code);
@@ -526,6 +579,7 @@ export function nameOf(code: number): CloseCodeName | undefined {
 
 /** The close code of that name, or `undefined` where no code is called so. */
 export function codeOf<N extends CloseCodeName>(name: N): CodeNamed<N>;
+/** The close code of that name, or `undefined` where no code is called so. */
 export function codeOf(name: string): CloseCode | undefined;
 export function codeOf(name: string): CloseCode | undefined {
   return CLOSE_CODES.find((code) => NAMES[code] === name);
@@ -533,6 +587,7 @@ export function codeOf(name: string): CloseCode | undefined {
 
 /** What a named code means, in one sentence; `undefined` for any other code. */
 export function summaryOf(code: CloseCode): string;
+/** What a named code means, in one sentence; `undefined` for any other code. */
 export function summaryOf(code: number): string | undefined;
 export function summaryOf(code: number): string | undefined {
   return entry(SUMMARIES, code);

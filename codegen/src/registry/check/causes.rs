@@ -1,7 +1,7 @@
 //! Rules for causes: each says what it is, how to find it out and what to do, and there are not too many.
 
 use super::Check;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::Pointer;
 use crate::registry::Cause;
 use crate::spec::{CauseSpec, MAX_CAUSES, MAX_LINE, MAX_NOTE};
 
@@ -9,12 +9,8 @@ impl Check<'_> {
     /// The causes of the code or the range at `at`.
     pub(super) fn causes(&mut self, at: &Pointer, specs: &[CauseSpec]) -> Vec<Cause> {
         let at = at.key("causes");
-        if specs.len() > MAX_CAUSES {
-            let message = format!("`causes` has {} entries", specs.len());
-            let help = format!("keep the {MAX_CAUSES} most common ones at most");
-            self.problems
-                .push(Problem::at(&at, "list-too-long", message, help));
-        }
+        let help = format!("keep the {MAX_CAUSES} most common ones at most");
+        self.at_most(MAX_CAUSES, specs.len(), &at, help);
         let specs = specs.iter().take(MAX_CAUSES).enumerate();
         specs
             .filter_map(|(index, spec)| self.cause(&at.index(index), spec))

@@ -8,6 +8,15 @@ use crate::spec::RetiredSpec;
 use crate::text::excerpt;
 
 impl Check<'_> {
+    /// Reports a list of `length` entries if these are more than `max`.
+    pub(super) fn at_most(&mut self, max: usize, length: usize, at: &Pointer, help: String) {
+        if length > max {
+            let message = format!("`{}` has {length} entries", at.last());
+            self.problems
+                .push(Problem::at(at, "list-too-long", message, help));
+        }
+    }
+
     pub(super) fn retired(&mut self, specs: &[RetiredSpec]) -> Vec<Retired> {
         let mut retired: Vec<Retired> = Vec::new();
         for (index, spec) in specs.iter().enumerate() {

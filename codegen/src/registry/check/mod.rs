@@ -6,6 +6,7 @@ mod codes;
 mod forms;
 mod lists;
 mod names;
+mod package;
 mod ranges;
 mod references;
 mod text;
@@ -14,10 +15,9 @@ use std::collections::BTreeMap;
 
 use super::sendable::{Sendable, is_standard};
 use super::standard::Base;
-use super::{Package, Registry, Snapshot, Statement};
+use super::{Registry, Snapshot, Statement};
 use crate::diagnostics::{Pointer, Problem};
-use crate::name::Name;
-use crate::spec::{Extends, MAX_LINE, MAX_NOTE, PackageSpec, SnapshotSpec, Spec};
+use crate::spec::{Extends, MAX_LINE, MAX_NOTE, SnapshotSpec, Spec};
 use names::Named;
 use references::References;
 
@@ -91,26 +91,6 @@ impl Check<'_> {
             otherwise: otherwise
                 .or_else(|| Some(base?.otherwise.clone()))
                 .unwrap_or(Statement::DEFAULT),
-        })
-    }
-
-    fn package(&mut self, spec: Option<&PackageSpec>, registry: Option<&Name>) -> Option<Package> {
-        let at = Pointer::root().key("package");
-        let name = match spec.and_then(|spec| spec.name.as_deref()) {
-            Some(name) => self.name(&at.key("name"), Some(name)),
-            // A long name is used as it is.
-            None => Name::new(&format!("{}-close-codes", registry?))
-                .ok()
-                .or_else(|| registry.cloned()),
-        };
-        let version = spec.and_then(|spec| spec.version.as_deref());
-        let license = spec.and_then(|spec| spec.license.as_deref());
-        let version = self.version(&at.key("version"), version);
-        let license = self.text(&at.key("license"), license, MAX_LINE);
-        Some(Package {
-            name: name?,
-            version: version.unwrap_or_else(|| "0.1.0".to_owned()),
-            license,
         })
     }
 

@@ -14,18 +14,29 @@ pub(super) struct PackageView {
     pub(super) version: String,
     pub(super) description: String,
     pub(super) license: Option<String>,
+    /// As TOML has the list; empty without authors.
+    pub(super) authors: String,
+    pub(super) repository: Option<String>,
+    pub(super) homepage: Option<String>,
 }
 
 impl PackageView {
     pub(super) fn new(registry: &Registry) -> Self {
         let package = &registry.package;
         let description = registry.summary.as_ref().unwrap_or(&registry.title);
+        let authors = package.authors.iter();
+        let authors: Vec<String> = authors
+            .map(|author| format!("{{ name = {} }}", quoted(author)))
+            .collect();
         Self {
             name: package.name.to_string(),
             module: module(&package.name),
             version: quoted(&version(&package.version)),
             description: quoted(description),
             license: package.license.as_deref().map(quoted),
+            authors: authors.join(", "),
+            repository: package.repository.as_deref().map(quoted),
+            homepage: package.homepage.as_deref().map(quoted),
         }
     }
 }

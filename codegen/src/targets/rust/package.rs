@@ -19,6 +19,8 @@ struct Manifest<'a> {
     version: String,
     description: String,
     license: Option<String>,
+    repository: Option<String>,
+    homepage: Option<String>,
 }
 
 #[derive(Template)]
@@ -34,12 +36,15 @@ struct Readme<'a> {
 }
 
 pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {
+    let package = &registry.package;
     print(&Manifest {
         notice: notice.lines(),
-        name: registry.package.name.as_str(),
-        version: quoted(&registry.package.version),
+        name: package.name.as_str(),
+        version: quoted(&package.version),
         description: quoted(about(registry)),
-        license: registry.package.license.as_deref().map(quoted),
+        license: package.license.as_deref().map(quoted),
+        repository: package.repository.as_deref().map(quoted),
+        homepage: package.homepage.as_deref().map(quoted),
     })
 }
 

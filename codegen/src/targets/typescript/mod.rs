@@ -1,5 +1,7 @@
 //! [`Registry`] → a TypeScript package with its JavaScript and declarations, or one TypeScript file.
 
+mod common_js;
+mod jsr;
 mod lines;
 mod literal;
 mod view;
@@ -16,7 +18,9 @@ use crate::files::Notice;
 use crate::name::Name;
 use crate::registry::Registry;
 use crate::spec::fields;
-use view::{Declarations, JavaScript, Manifest, Readme, TypeScript, View};
+use common_js::common_js;
+use jsr::{JSR_PATTERN, MAX_JSR_BYTES};
+use view::{Declarations, JavaScript, Jsr, Manifest, Readme, TypeScript, View};
 
 pub(super) const TARGET: Target = Target {
     name: "typescript",
@@ -83,6 +87,7 @@ const TAKEN_TYPES: &[&str] = &[
     "N",
     "NAMES",
     "NaN",
+    "Names",
     "Number",
     "Object",
     "OwnCodes",
@@ -107,30 +112,53 @@ struct TypeScriptOptions {
     /// The name of the constants and of their type; `CloseCode` by default.
     #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
+    /// The name of the package on JSR, `@SCOPE/NAME`; without one it is not for JSR.
+    #[schemars(regex(pattern = JSR_PATTERN), length(max = MAX_JSR_BYTES))]
+    jsr: Option<String>,
 }
 
-fields!(TypeScriptOptions { type_name = "type" });
+fields!(TypeScriptOptions { type_name = "type", jsr });
 
 impl Render for TypeScriptOptions {
     fn problems(&self, at: &Pointer) -> Vec<Problem> {
-        type_name::problems(self.type_name.as_deref(), &TARGET, at)
+        let mut problems = type_name::problems(self.type_name.as_deref(), &TARGET, at);
+        problems.extend(jsr::problem(self.jsr.as_deref(), at));
+        problems
     }
 
     fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
     }
 
+    fn offers(&self) -> Vec<String> {
+        let jsr = self.jsr.as_ref();
+        let jsr = jsr.map(|name| format!("the package `{name}` on JSR"));
+        jsr.into_iter().collect()
+    }
+
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
         let view = &View::new(registry, notice, self.type_name.as_deref());
         match form {
             Form::File => vec![file("", print(&TypeScript { view }))],
-            Form::Package => vec![
-                file("package.json", print(&Manifest { view })),
-                file("README.md", print(&Readme { view })),
-                file("src/index.ts", print(&TypeScript { view })),
-                file("dist/index.js", print(&JavaScript { view })),
-                file("dist/index.d.ts", print(&Declarations { view })),
-            ],
+            Form::Package => {
+                let module = print(&JavaScript { view });
+                let declarations = print(&Declarations { view });
+                let mut files = vec![
+                    file("package.json", print(&Manifest { view })),
+                    file("README.md", print(&Readme { view })),
+                    file("src/index.ts", print(&TypeScript { view })),
+                    file("dist/index.cjs", common_js(&module)),
+                    file("dist/index.js", module),
+                    file("dist/index.d.cts", declarations.clone()),
+                    file("dist/index.d.ts", declarations),
+                ];
+                files.extend(
+                    self.jsr
+                        .as_deref()
+                        .map(|name| file("jsr.json", print(&Jsr { view, name }))),
+                );
+                files
+            }
         }
     }
 }

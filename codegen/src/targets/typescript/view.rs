@@ -43,6 +43,13 @@ pub(super) struct Manifest<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "typescript/jsr.json", escape = "none")]
+pub(super) struct Jsr<'a> {
+    pub(super) view: &'a View,
+    pub(super) name: &'a str,
+}
+
+#[derive(Template)]
 #[template(path = "typescript/README.md", escape = "none")]
 pub(super) struct Readme<'a> {
     pub(super) view: &'a View,
@@ -83,6 +90,10 @@ pub(super) struct PackageView {
     version: String,
     description: String,
     license: Option<String>,
+    author: Option<String>,
+    contributors: Vec<String>,
+    repository: Option<String>,
+    homepage: Option<String>,
 }
 
 /// What marks a deprecated constant for editors.
@@ -175,12 +186,19 @@ impl View {
 }
 
 fn package_view(registry: &Registry) -> PackageView {
+    let package = &registry.package;
+    let mut authors = package.authors.iter().map(|author| string_of_json(author));
+    let git = |url: &String| string_of_json(&format!("git+{url}"));
     let description = registry.summary.as_ref().unwrap_or(&registry.title);
     PackageView {
-        name: registry.package.name.to_string(),
-        version: string_of_json(&registry.package.version),
+        name: package.name.to_string(),
+        version: string_of_json(&package.version),
         description: string_of_json(description),
-        license: registry.package.license.as_deref().map(string_of_json),
+        license: package.license.as_deref().map(string_of_json),
+        author: authors.next(),
+        contributors: authors.collect(),
+        repository: package.repository.as_ref().map(git),
+        homepage: package.homepage.as_deref().map(string_of_json),
     }
 }
 

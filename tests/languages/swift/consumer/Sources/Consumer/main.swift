@@ -1,0 +1,3 @@
+import CloseCodes
+
+print(CloseCode(rawValue: 1012).description, CloseCode.goingAway.isSendable)
