@@ -23,7 +23,7 @@ pub(super) const TARGET: Target = Target {
     title: "TypeScript",
     about: "The TypeScript package or file.",
     extension: "ts",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &["// ", "{\n  \"//\": \"", "<!-- "],
     options: OptionsOf::new::<TypeScriptOptions>(),
     code: Some(CodeTarget {
@@ -124,7 +124,7 @@ impl Render for TypeScriptOptions {
         let view = &View::new(registry, notice, self.type_name.as_deref());
         match form {
             Form::File => vec![file("", print(&TypeScript { view }))],
-            Form::Package => vec![
+            Form::Folder => vec![
                 file("package.json", print(&Manifest { view })),
                 file("README.md", print(&Readme { view })),
                 file("src/index.ts", print(&TypeScript { view })),

@@ -48,29 +48,31 @@ struct RowView {
 }
 
 /// A section.
-struct EntryView {
-    id: String,
-    numbers: String,
-    name: String,
-    summary: String,
-    details: Vec<Block>,
-    causes: Vec<CauseView>,
-    facts: Vec<FactView>,
+pub(super) struct EntryView {
+    pub(super) id: String,
+    pub(super) numbers: String,
+    pub(super) name: String,
+    pub(super) summary: String,
+    pub(super) details: Vec<Block>,
+    pub(super) causes: Vec<CauseView>,
+    pub(super) facts: Vec<FactView>,
+    /// Its page of its own, if it has one.
+    pub(super) page: Option<String>,
 }
 
-struct CauseView {
-    summary: String,
-    facts: Vec<FactView>,
+pub(super) struct CauseView {
+    pub(super) summary: String,
+    pub(super) facts: Vec<FactView>,
 }
 
-struct FactView {
-    term: &'static str,
-    class: Option<&'static str>,
-    values: Vec<Vec<Part>>,
+pub(super) struct FactView {
+    pub(super) term: &'static str,
+    pub(super) class: Option<&'static str>,
+    pub(super) values: Vec<Vec<Part>>,
 }
 
 /// A part of a value, on one line.
-enum Part {
+pub(super) enum Part {
     Text(String),
     Code(String),
     Link { title: String, url: String },
@@ -104,6 +106,15 @@ impl Page {
                 .collect(),
             documents: registry.documents.iter().map(document).collect(),
         }
+    }
+
+    /// The same in a folder, where every section has a page of its own.
+    pub(super) fn of_folder(registry: &Registry, notice: &Notice) -> Self {
+        let mut page = Self::new(registry, notice);
+        for entry in page.codes.iter_mut().chain(&mut page.ranges) {
+            entry.page = Some(super::code::path(&entry.numbers));
+        }
+        page
     }
 }
 
@@ -139,6 +150,7 @@ impl From<Entry> for EntryView {
             facts: entry.facts.into_iter().map(FactView::from).collect(),
             numbers: entry.numbers,
             name: entry.name,
+            page: None,
         }
     }
 }
