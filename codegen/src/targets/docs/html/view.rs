@@ -9,7 +9,7 @@ use super::super::implementations;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
-use crate::text::{Block, Span, Tone, address, blocks, one_line};
+use crate::text::{Block, Span, Tone, address, blocks, line, one_line};
 
 #[derive(Template)]
 #[template(path = "docs/close-codes.html")]
@@ -33,7 +33,7 @@ pub(super) struct Page {
 struct SnapshotView {
     registry: Part,
     date: String,
-    doubt: Option<String>,
+    doubt: Vec<Span>,
 }
 
 /// A line of the table.
@@ -44,7 +44,7 @@ struct RowView {
     sent_by: &'static str,
     sendable: &'static str,
     reconnect: &'static str,
-    summary: String,
+    summary: Vec<Span>,
 }
 
 /// A section.
@@ -52,14 +52,14 @@ struct EntryView {
     id: String,
     numbers: String,
     name: String,
-    summary: String,
+    summary: Vec<Span>,
     details: Vec<Block>,
     causes: Vec<CauseView>,
     facts: Vec<FactView>,
 }
 
 struct CauseView {
-    summary: String,
+    summary: Vec<Span>,
     facts: Vec<FactView>,
 }
 
@@ -82,7 +82,7 @@ impl Page {
         Self {
             notice: notice.lines(),
             title: one_line(&registry.title),
-            summary: line(registry.summary.as_ref()),
+            summary: registry.summary.as_deref().map(one_line),
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
             head: entry::HEAD,
@@ -111,7 +111,7 @@ fn snapshot(snapshot: &Snapshot) -> SnapshotView {
     SnapshotView {
         registry: link(&snapshot.registry.title, &snapshot.registry.url),
         date: one_line(&snapshot.date),
-        doubt: line(snapshot.doubt.as_ref()),
+        doubt: line(snapshot.doubt.as_deref().unwrap_or_default()),
     }
 }
 
@@ -124,7 +124,7 @@ impl From<entry::Row<'_>> for RowView {
             sent_by: row.sent_by,
             sendable: row.sendable,
             reconnect: row.reconnect,
-            summary: one_line(row.summary),
+            summary: line(row.summary),
         }
     }
 }
@@ -133,7 +133,7 @@ impl From<Entry> for EntryView {
     fn from(entry: Entry) -> Self {
         Self {
             id: anchor(&entry.numbers, &entry.name),
-            summary: entry.summary.as_deref().map(one_line).unwrap_or_default(),
+            summary: line(entry.summary.as_deref().unwrap_or_default()),
             details: blocks(entry.details.as_deref().unwrap_or_default()),
             causes: entry.causes.into_iter().map(CauseView::from).collect(),
             facts: entry.facts.into_iter().map(FactView::from).collect(),
@@ -146,7 +146,7 @@ impl From<Entry> for EntryView {
 impl From<Cause> for CauseView {
     fn from(cause: Cause) -> Self {
         Self {
-            summary: one_line(&cause.summary),
+            summary: line(&cause.summary),
             facts: cause.facts.into_iter().map(FactView::from).collect(),
         }
     }
@@ -159,22 +159,25 @@ impl From<Fact> for FactView {
             term: fact.term,
             class: fact.class,
             values: values
-                .map(|value| value.into_iter().map(Part::from).collect())
+                .map(|value| value.into_iter().flat_map(parts).collect())
                 .collect(),
         }
     }
 }
 
-impl From<Inline> for Part {
-    fn from(inline: Inline) -> Self {
-        match inline {
-            Inline::Text(text) if text.starts_with(' ') => {
-                Self::Text(format!(" {}", one_line(&text)))
-            }
-            Inline::Text(text) => Self::Text(one_line(&text)),
-            Inline::Code(text) => Self::Code(one_line(&text)),
-            Inline::Link { title, url } => link(&title, &url),
+fn parts(inline: Inline) -> Vec<Part> {
+    match inline {
+        Inline::Text(text) => {
+            // The space at its start separates it from the part before.
+            let space = text.starts_with(' ').then(|| Part::Text(" ".to_owned()));
+            let spans = line(&text).into_iter().map(|span| match span {
+                Span::Code(text) => Part::Code(text),
+                Span::Text { text, .. } | Span::Link { text, .. } => Part::Text(text),
+            });
+            space.into_iter().chain(spans).collect()
         }
+        Inline::Code(text) => vec![Part::Code(one_line(&text))],
+        Inline::Link { title, url } => vec![link(&title, &url)],
     }
 }
 
@@ -187,8 +190,4 @@ fn link(title: &str, url: &str) -> Part {
         title: one_line(title),
         url: address(url),
     }
-}
-
-fn line(text: Option<&String>) -> Option<String> {
-    text.map(|text| one_line(text))
 }

@@ -7,7 +7,7 @@ use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
 use super::super::implementations;
 use super::table::table;
-use super::text::{code, link, markdown, paragraph, plain};
+use super::text::{cell, code, link, markdown, paragraph, plain, text};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Registry, Snapshot};
@@ -82,7 +82,7 @@ fn codes_table(registry: &Registry) -> String {
             row.sent_by.to_owned(),
             row.sendable.to_owned(),
             row.reconnect.to_owned(),
-            plain(row.summary),
+            cell(row.summary),
         ]
     }));
     table(&rows, true)
@@ -96,7 +96,7 @@ fn implementations_table() -> String {
 
 fn snapshot(snapshot: &Snapshot) -> String {
     let registry = link(&snapshot.registry.title, &snapshot.registry.url);
-    let doubt = snapshot.doubt.as_deref().map(plain).unwrap_or_default();
+    let doubt = snapshot.doubt.as_deref().map(text).unwrap_or_default();
     format!("It follows {registry} as of {}. {doubt}", snapshot.date)
         .trim_end()
         .to_owned()
@@ -137,8 +137,8 @@ fn inline(parts: &[Inline]) -> String {
     parts.collect()
 }
 
-/// Plain text, with the space at its start that separates it from the part before.
-fn spaced(text: &str) -> String {
-    let space = if text.starts_with(' ') { " " } else { "" };
-    format!("{space}{}", plain(text))
+/// Text, with the space at its start that separates it from the part before.
+fn spaced(value: &str) -> String {
+    let space = if value.starts_with(' ') { " " } else { "" };
+    format!("{space}{}", text(value))
 }
