@@ -11,4 +11,3 @@ pub(super) mod markdown;
 pub(crate) use cause::Cause;
 pub(crate) use entry::Entry;
 pub(crate) use fact::{Fact, Inline, Part};
-pub(crate) use facts::names_elsewhere;

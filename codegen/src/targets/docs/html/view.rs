@@ -154,11 +154,12 @@ impl From<Cause> for CauseView {
 
 impl From<Fact> for FactView {
     fn from(fact: Fact) -> Self {
-        let values = fact.values.into_iter();
         Self {
             term: fact.term,
             class: fact.class,
-            values: values
+            values: fact
+                .lines()
+                .into_iter()
                 .map(|value| value.into_iter().flat_map(parts).collect())
                 .collect(),
         }
@@ -168,13 +169,14 @@ impl From<Fact> for FactView {
 fn parts(inline: Inline) -> Vec<Part> {
     match inline {
         Inline::Text(text) => {
-            // The space at its start separates it from the part before.
-            let space = text.starts_with(' ').then(|| Part::Text(" ".to_owned()));
+            // The spaces at its ends separate it from the parts around it.
+            let space = |is_there: bool| is_there.then(|| Part::Text(" ".to_owned()));
+            let [before, after] = [text.starts_with(' '), text.ends_with(' ')].map(space);
             let spans = line(&text).into_iter().map(|span| match span {
                 Span::Code(text) => Part::Code(text),
                 Span::Text { text, .. } | Span::Link { text, .. } => Part::Text(text),
             });
-            space.into_iter().chain(spans).collect()
+            before.into_iter().chain(spans).chain(after).collect()
         }
         Inline::Code(text) => vec![Part::Code(one_line(&text))],
         Inline::Link { title, url } => vec![link(&title, &url)],
