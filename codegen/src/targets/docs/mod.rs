@@ -4,9 +4,11 @@ mod cause;
 mod entry;
 mod fact;
 mod facts;
+mod guides;
 pub(super) mod html;
 mod implementations;
 pub(super) mod markdown;
+mod table;
 
 pub(crate) use cause::Cause;
 pub(crate) use entry::Entry;

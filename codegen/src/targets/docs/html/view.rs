@@ -5,7 +5,9 @@ use askama::Template;
 use super::super::cause::Cause;
 use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
+use super::super::guides::{Guide, guides};
 use super::super::implementations;
+use super::super::table::{Cell, Table};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
@@ -23,9 +25,10 @@ pub(super) struct Page {
     rows: Vec<RowView>,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
-    implementation_head: [&'static str; implementations::COLUMNS],
     implementation_columns: Vec<FactView>,
-    implementations: Vec<[String; implementations::COLUMNS]>,
+    implementations: Vec<TableView>,
+    versions: Vec<FactView>,
+    guides: Vec<GuideView>,
     retired: Vec<String>,
     documents: Vec<Part>,
 }
@@ -34,6 +37,20 @@ struct SnapshotView {
     registry: Part,
     date: String,
     doubt: Vec<Span>,
+}
+
+/// A question with its answer.
+struct GuideView {
+    id: &'static str,
+    question: &'static str,
+    text: &'static str,
+    table: TableView,
+}
+
+struct TableView {
+    caption: &'static str,
+    head: Vec<&'static str>,
+    rows: Vec<Vec<Vec<Part>>>,
 }
 
 /// A line of the table.
@@ -93,12 +110,19 @@ impl Page {
                 .iter()
                 .map(|range| Entry::of_range(registry, range).into())
                 .collect(),
-            implementation_head: implementations::HEAD,
             implementation_columns: implementations::columns()
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
-            implementations: implementations::rows().collect(),
+            implementations: implementations::tables()
+                .into_iter()
+                .map(TableView::from)
+                .collect(),
+            guides: guides(registry).into_iter().map(GuideView::from).collect(),
+            versions: implementations::versions()
+                .into_iter()
+                .map(FactView::from)
+                .collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
@@ -162,6 +186,33 @@ impl From<Fact> for FactView {
                 .into_iter()
                 .map(|value| value.into_iter().flat_map(parts).collect())
                 .collect(),
+        }
+    }
+}
+
+impl From<Guide> for GuideView {
+    fn from(guide: Guide) -> Self {
+        Self {
+            id: guide.id,
+            question: guide.question,
+            text: guide.text,
+            table: guide.table.into(),
+        }
+    }
+}
+
+impl From<Table> for TableView {
+    fn from(table: Table) -> Self {
+        let cells = |row: Vec<Cell>| -> Vec<Vec<Part>> {
+            let cells = row.into_iter();
+            cells
+                .map(|cell| cell.into_iter().flat_map(parts).collect())
+                .collect()
+        };
+        Self {
+            caption: table.caption,
+            head: table.head,
+            rows: table.rows.into_iter().map(cells).collect(),
         }
     }
 }
