@@ -4,6 +4,7 @@
 mod assets;
 mod code;
 mod section;
+mod tables;
 mod view;
 
 use schemars::JsonSchema;

@@ -3,7 +3,7 @@
 use super::super::cause::Cause;
 use super::super::entry::{Entry, anchor};
 use super::super::fact::{self, Fact, Inline};
-use crate::text::{Block, address, blocks, one_line};
+use crate::text::{Block, Span, address, blocks, line, one_line};
 
 /// A section of a code or a range.
 pub(super) struct Section {
@@ -11,7 +11,7 @@ pub(super) struct Section {
     /// `1006` or `4000-4999`, which is also the id of the heading: both addresses lead here.
     pub(super) numbers: String,
     pub(super) name: String,
-    pub(super) summary: String,
+    pub(super) summary: Vec<Span>,
     pub(super) details: Vec<Block>,
     /// What to do, in one line.
     pub(super) verdict: Vec<FactView>,
@@ -22,6 +22,8 @@ pub(super) struct Section {
     /// Who sends it, and whether it travels.
     pub(super) facts: Vec<FactView>,
     pub(super) names: Vec<Names>,
+    /// The identifiers of libraries.
+    pub(super) elsewhere: Vec<FactView>,
     pub(super) measured: Vec<FactView>,
     pub(super) sources: Vec<FactView>,
     /// Its page of its own, if it has one.
@@ -63,7 +65,7 @@ impl From<Entry> for Section {
     fn from(entry: Entry) -> Self {
         let mut section = Self {
             id: anchor(&entry.numbers, &entry.name),
-            summary: entry.summary.as_deref().map(one_line).unwrap_or_default(),
+            summary: line(entry.summary.as_deref().unwrap_or_default()),
             details: blocks(entry.details.as_deref().unwrap_or_default()),
             causes: (1..)
                 .zip(entry.causes)
@@ -79,6 +81,7 @@ impl From<Entry> for Section {
             doubts: Vec::new(),
             facts: Vec::new(),
             names: Vec::new(),
+            elsewhere: Vec::new(),
             measured: Vec::new(),
             sources: Vec::new(),
             page: None,
@@ -102,6 +105,7 @@ impl Section {
                 self.names.push(names(fact));
                 return;
             }
+            (fact::Part::Lookup, "Called elsewhere") => &mut self.elsewhere,
             (fact::Part::Lookup, "See") => &mut self.sources,
             (fact::Part::Lookup, _) => &mut self.measured,
         };
@@ -114,7 +118,7 @@ fn rows(cause: Cause) -> Vec<FactView> {
     let why = FactView {
         term: "Why",
         class: "why",
-        values: vec![vec![Part::Text(one_line(&cause.summary))]],
+        values: vec![parts(Inline::Text(cause.summary))],
         is_prose: true,
     };
     let mut rows: Vec<FactView> = cause.facts.into_iter().map(FactView::from).collect();
@@ -156,28 +160,33 @@ fn names(fact: Fact) -> Names {
 
 impl From<Fact> for FactView {
     fn from(fact: Fact) -> Self {
-        let values = fact.values.into_iter();
         Self {
             term: fact.term,
             class: fact.class.unwrap_or_default(),
-            values: values
-                .map(|value| value.into_iter().map(Part::from).collect())
+            values: fact
+                .values
+                .into_iter()
+                .map(|value| value.into_iter().flat_map(parts).collect())
                 .collect(),
             is_prose: fact.term == "Because",
         }
     }
 }
 
-impl From<Inline> for Part {
-    fn from(inline: Inline) -> Self {
-        match inline {
-            Inline::Text(text) if text.starts_with(' ') => {
-                Self::Text(format!(" {}", one_line(&text)))
-            }
-            Inline::Text(text) => Self::Text(one_line(&text)),
-            Inline::Code(text) => Self::Code(one_line(&text)),
-            Inline::Link { title, url } => link(&title, &url),
+pub(super) fn parts(inline: Inline) -> Vec<Part> {
+    match inline {
+        Inline::Text(text) => {
+            // The spaces at its ends separate it from the parts around it.
+            let space = |is_there: bool| is_there.then(|| Part::Text(" ".to_owned()));
+            let [before, after] = [text.starts_with(' '), text.ends_with(' ')].map(space);
+            let spans = line(&text).into_iter().map(|span| match span {
+                Span::Code(text) => Part::Code(text),
+                Span::Text { text, .. } | Span::Link { text, .. } => Part::Text(text),
+            });
+            before.into_iter().chain(spans).chain(after).collect()
         }
+        Inline::Code(text) => vec![Part::Code(one_line(&text))],
+        Inline::Link { title, url } => vec![link(&title, &url)],
     }
 }
 

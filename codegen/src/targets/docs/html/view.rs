@@ -3,13 +3,15 @@
 use askama::Template;
 
 use super::super::entry::{self, Entry};
+use super::super::guides::guides;
 use super::super::implementations;
 use super::assets::Assets;
 use super::section::{FactView, Part, Section, link};
+use super::tables::{GuideView, TableView};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
-use crate::text::{Block, Span, Tone, one_line};
+use crate::text::{Block, Span, Tone, line, one_line};
 
 #[derive(Template)]
 #[template(path = "docs/close-codes.html")]
@@ -26,9 +28,10 @@ pub(super) struct Page {
     rows: Vec<RowView>,
     codes: Vec<Section>,
     ranges: Vec<Section>,
-    implementation_head: [&'static str; implementations::COLUMNS],
+    guides: Vec<GuideView>,
     implementation_columns: Vec<FactView>,
-    implementations: Vec<[String; implementations::COLUMNS]>,
+    implementations: Vec<TableView>,
+    versions: Vec<FactView>,
     retired: Vec<String>,
     documents: Vec<Part>,
 }
@@ -36,7 +39,7 @@ pub(super) struct Page {
 struct SnapshotView {
     registry: Part,
     date: String,
-    doubt: Option<String>,
+    doubt: Vec<Span>,
 }
 
 /// A place on the page.
@@ -63,7 +66,7 @@ struct RowView {
     sent_by: &'static str,
     sendable: &'static str,
     reconnect: &'static str,
-    summary: String,
+    summary: Vec<Span>,
 }
 
 impl Page {
@@ -74,15 +77,16 @@ impl Page {
         let ranges: Vec<Section> = ranges
             .map(|range| Entry::of_range(registry, range).into())
             .collect();
+        let guides: Vec<GuideView> = guides(registry).into_iter().map(GuideView::from).collect();
         Self {
             notice: notice.lines(),
             assets: Assets::of_page(),
             title: one_line(&registry.title),
-            summary: line(registry.summary.as_ref()),
+            summary: registry.summary.as_deref().map(one_line),
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
             rows: entry::rows(registry).map(RowView::from).collect(),
-            parts: parts(registry),
+            parts: parts(registry, &guides),
             groups: [
                 group("Codes", &codes),
                 group("Numbers without a name", &ranges),
@@ -92,12 +96,19 @@ impl Page {
             .collect(),
             codes,
             ranges,
-            implementation_head: implementations::HEAD,
+            guides,
             implementation_columns: implementations::columns()
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
-            implementations: implementations::rows().collect(),
+            implementations: implementations::tables()
+                .into_iter()
+                .map(TableView::from)
+                .collect(),
+            versions: implementations::versions()
+                .into_iter()
+                .map(FactView::from)
+                .collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
@@ -115,20 +126,20 @@ impl Page {
     }
 }
 
-fn parts(registry: &Registry) -> Vec<Place> {
-    let all = [
-        ("table", "All codes", true),
-        (
-            "numbers-without-a-name",
-            "Numbers without a name",
-            !registry.ranges().is_empty(),
-        ),
+fn parts(registry: &Registry, guides: &[GuideView]) -> Vec<Place> {
+    let place = |(id, title, is_there): (&'static str, &'static str, bool)| {
+        is_there.then_some(Place { id, title })
+    };
+    let guides = guides.iter().map(|guide| (guide.id, guide.question, true));
+    let after = [
         ("implementations", "Implementations", true),
         ("retired", "Retired", !registry.retired.is_empty()),
         ("documents", "Documents", !registry.documents.is_empty()),
     ];
-    let parts = all.into_iter().filter(|(_, _, is_there)| *is_there);
-    parts.map(|(id, title, _)| Place { id, title }).collect()
+    let all = std::iter::once(("table", "All codes", true))
+        .chain(guides)
+        .chain(after);
+    all.filter_map(place).collect()
 }
 
 fn group(title: &'static str, sections: &[Section]) -> Option<Group> {
@@ -144,7 +155,7 @@ fn snapshot(snapshot: &Snapshot) -> SnapshotView {
     SnapshotView {
         registry: link(&snapshot.registry.title, &snapshot.registry.url),
         date: one_line(&snapshot.date),
-        doubt: line(snapshot.doubt.as_ref()),
+        doubt: line(snapshot.doubt.as_deref().unwrap_or_default()),
     }
 }
 
@@ -156,15 +167,11 @@ impl From<entry::Row<'_>> for RowView {
             sent_by: row.sent_by,
             sendable: row.sendable,
             reconnect: row.reconnect,
-            summary: one_line(row.summary),
+            summary: line(row.summary),
         }
     }
 }
 
 fn document(document: &Document) -> Part {
     link(&document.title, &document.url)
-}
-
-fn line(text: Option<&String>) -> Option<String> {
-    text.map(|text| one_line(text))
 }
