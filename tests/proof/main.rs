@@ -14,6 +14,7 @@ mod examples;
 mod extends;
 mod first_hour;
 mod full_disk;
+mod guides;
 mod handshakes;
 mod house;
 mod html;

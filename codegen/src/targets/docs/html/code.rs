@@ -4,7 +4,9 @@ use askama::Template;
 
 use super::super::super::target::{GeneratedFile, file, print};
 use super::super::entry::Entry;
-use super::view::{EntryView, Page, Part};
+use super::assets::Assets;
+use super::section::{Part, Section};
+use super::view::Page;
 use crate::files::Notice;
 use crate::registry::Registry;
 use crate::text::{Block, Span, Tone, one_line};
@@ -16,8 +18,10 @@ const INDEX: &str = "index.html";
 #[template(path = "docs/code.html")]
 struct CodePage<'a> {
     notice: [String; 2],
+    assets: &'a Assets,
     title: &'a str,
-    entry: EntryView,
+    description: String,
+    entry: Section,
     before: Option<&'a Place>,
     after: Option<&'a Place>,
 }
@@ -41,13 +45,16 @@ pub(super) fn pages(registry: &Registry, notice: &Notice) -> Vec<GeneratedFile> 
         name: entry.name.clone(),
     };
     let places: Vec<Place> = entries.iter().map(place).collect();
+    let assets = Assets::of_code();
     let title = one_line(&registry.title);
 
     let mut pages = vec![file(INDEX, print(&Page::of_folder(registry, notice)))];
     for (index, (_, entry)) in entries.into_iter().enumerate() {
         let page = CodePage {
             notice: notice.lines(),
+            assets: &assets,
             title: &title,
+            description: one_line(entry.summary.as_deref().unwrap_or_default()),
             entry: entry.into(),
             before: index.checked_sub(1).and_then(|index| places.get(index)),
             after: places.get(index + 1),

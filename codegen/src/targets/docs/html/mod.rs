@@ -1,7 +1,10 @@
 //! [`Registry`] → one HTML page that needs nothing beside it: a table of all codes, then a section for each. In a folder, each
 //! section is also a page of its own.
 
+mod assets;
 mod code;
+mod section;
+mod tables;
 mod view;
 
 use schemars::JsonSchema;
