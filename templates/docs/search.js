@@ -26,8 +26,8 @@
   function build() {
     return all(".entry, .part[id]", document).map((element) => {
       const title = element.querySelector(".permalink");
-      const hash = title.hash;
-      const [, from, to] = /^#(\d+)(?:-(\d+))?$/.exec(hash) ?? [];
+      const hash = `#${element.id}`;
+      const [, from, to] = /^#(\d+)(?:-(\d+))?$/.exec(title.hash) ?? [];
       const isEntry = from !== undefined;
       const names = new Set();
       if (isEntry) {
@@ -39,7 +39,7 @@
       }
       const causes = all(".causes > li", element).map((cause) => ({
         hash: `#${cause.id}`,
-        why: textOf(".why dd", cause),
+        why: textOf(".why", cause),
         text: spaced(cause.textContent),
       }));
       const summary = textOf(".summary", element);
@@ -276,8 +276,8 @@
       if (stops[1]) input.blur();
     } else if (event.key === "Escape") {
       event.preventDefault();
-      if (panel.hidden) input.value = "";
-      close();
+      input.value = "";
+      show();
       input.focus();
     }
   }

@@ -5,13 +5,11 @@ import { expect } from "./browser.mjs";
 export async function search(page, words) {
   await page.locator("#search").fill(words);
   await painted(page);
-  const found = await page.locator("#results > li > a").evaluateAll((links) =>
-    links.map((link) => {
-      // A heading or a cause has an id as well.
-      const place = document.getElementById(
-        decodeURIComponent(link.hash.slice(1)),
-      );
-      return place?.closest("section[id]")?.id ?? `nothing: ${link.hash}`;
+  const links = page.locator("#results > li > a");
+  const found = await links.evaluateAll((links) =>
+    links.map(({ hash }) => {
+      const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+      return place.closest("section").id;
     }),
   );
   const said = await page.locator("#found").innerText();

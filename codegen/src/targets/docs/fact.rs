@@ -39,26 +39,6 @@ pub(crate) enum Inline {
     },
 }
 
-impl Fact {
-    /// How many values still have a line each on a page.
-    const MOST_LINES: usize = 8;
-
-    /// The values as a page shows them: one on a line, unless they are too many for that.
-    pub(super) fn lines(self) -> Vec<Vec<Inline>> {
-        if self.values.len() <= Self::MOST_LINES {
-            return self.values;
-        }
-        let mut line = Vec::new();
-        for value in self.values {
-            if !line.is_empty() {
-                line.push(Inline::Text("; ".to_owned()));
-            }
-            line.extend(value);
-        }
-        vec![line]
-    }
-}
-
 pub(super) fn links(term: &'static str, references: &[Reference]) -> Fact {
     let values = references.iter().map(|reference| {
         vec![Inline::Link {

@@ -73,6 +73,18 @@ fn joined(templates: &[&dyn askama::DynTemplate]) -> String {
     text
 }
 
+/// The same page without the indentation of its tags, which is a quarter of it. Text keeps its own: an escaped one begins
+/// with no tag.
+pub(super) fn compact(page: &str) -> String {
+    let (head, body) = page.split_once("<body>").unwrap_or((page, ""));
+    let mut text = format!("{head}<body>");
+    for line in body.split_inclusive('\n') {
+        let tag = line.trim_start_matches(' ');
+        text.push_str(if tag.starts_with('<') { tag } else { line });
+    }
+    text
+}
+
 /// How a policy names what stands between two tags.
 fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::super::super::target::{GeneratedFile, file, print};
 use super::super::entry::Entry;
-use super::assets::Assets;
+use super::assets::{Assets, compact};
 use super::section::{Part, Section};
 use super::view::Page;
 use crate::files::Notice;
@@ -48,7 +48,10 @@ pub(super) fn pages(registry: &Registry, notice: &Notice) -> Vec<GeneratedFile> 
     let assets = Assets::of_code();
     let title = one_line(&registry.title);
 
-    let mut pages = vec![file(INDEX, print(&Page::of_folder(registry, notice)))];
+    let mut pages = vec![file(
+        INDEX,
+        compact(&print(&Page::of_folder(registry, notice))),
+    )];
     for (index, (_, entry)) in entries.into_iter().enumerate() {
         let page = CodePage {
             notice: notice.lines(),
@@ -59,7 +62,7 @@ pub(super) fn pages(registry: &Registry, notice: &Notice) -> Vec<GeneratedFile> 
             before: index.checked_sub(1).and_then(|index| places.get(index)),
             after: places.get(index + 1),
         };
-        pages.push(file(path(&page.entry.numbers), print(&page)));
+        pages.push(file(path(&page.entry.numbers), compact(&print(&page))));
     }
     pages
 }

@@ -13,6 +13,7 @@ use super::super::target::{Form, GeneratedFile, OptionsOf, Render, Target, file,
 use crate::files::Notice;
 use crate::registry::Registry;
 use crate::spec::fields;
+use assets::compact;
 use view::Page;
 
 pub(in crate::targets) const TARGET: Target = Target {
@@ -36,7 +37,7 @@ fields!(Options {});
 impl Render for Options {
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
         match form {
-            Form::File => vec![file("", print(&Page::new(registry, notice)))],
+            Form::File => vec![file("", compact(&print(&Page::new(registry, notice))))],
             Form::Folder => code::pages(registry, notice),
         }
     }

@@ -124,13 +124,13 @@ fn rows(cause: Cause) -> Vec<FactView> {
     let mut rows: Vec<FactView> = cause.facts.into_iter().map(FactView::from).collect();
     for row in &mut rows {
         (row.term, row.class) = match row.term {
-            "Seen" => ("You see", "seen"),
-            "Check" => ("Check", "check"),
-            "Fix" => ("Do", "do"),
-            term => (term, "aside"),
+            "Seen" => ("You see", ""),
+            "Check" => ("Check", ""),
+            "Fix" => ("Do", ""),
+            term => (term, "quiet"),
         };
     }
-    let before = rows.iter().take_while(|row| row.class == "seen").count();
+    let before = rows.iter().take_while(|row| row.term == "You see").count();
     rows.insert(before, why);
     rows
 }
