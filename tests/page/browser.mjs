@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 /** How long a condition may take, in milliseconds: a slow machine needs some of it, a sound page never all. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /** Calls `use` with a browser, and closes that whatever happens. */
 export async function withBrowser(executablePath, use) {

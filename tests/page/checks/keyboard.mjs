@@ -32,9 +32,13 @@ export async function check(browser, folder) {
     await has("ArrowUp to the search", isFocused, "search");
     await page.keyboard.press("Escape");
     await has("Escape from the results", () => {
-      const box = document.querySelector("#search");
-      return box.value === "" && !document.querySelector("#results > li");
+      const isFocused = document.activeElement.id === "search";
+      return isFocused && !document.querySelector("#results").checkVisibility();
     });
+    await page.keyboard.press("Escape");
+    await has("Escape from the words", () =>
+      document.querySelector("#search").value === "",
+    );
     await page.keyboard.type("1006/");
     await has("a / in the box", () =>
       document.querySelector("#search").value.endsWith("/"),

@@ -9,8 +9,6 @@ const FRAME = 16;
 const ROUNDS = 7;
 
 const SEARCHES = [
-  "4",
-  "40",
   "4001",
   "4999",
   "0xfa1",
