@@ -7,6 +7,7 @@ use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
 use super::super::guides::{Guide, guides};
 use super::super::implementations;
+use super::super::pictures::number_space;
 use super::super::table::{Cell, Table};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
@@ -29,6 +30,7 @@ pub(super) struct Page {
     implementations: Vec<TableView>,
     versions: Vec<FactView>,
     guides: Vec<GuideView>,
+    number_space: String,
     retired: Vec<String>,
     documents: Vec<Part>,
 }
@@ -118,6 +120,7 @@ impl Page {
                 .into_iter()
                 .map(TableView::from)
                 .collect(),
+            number_space: number_space(registry),
             guides: guides(registry).into_iter().map(GuideView::from).collect(),
             versions: implementations::versions()
                 .into_iter()
