@@ -7,8 +7,9 @@ use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
 use super::super::guides::{Guide, guides};
 use super::super::implementations;
-use super::super::pictures::number_space;
+use super::super::pictures::{cause_tree, number_space};
 use super::super::table::{Cell, Table};
+use super::super::tree::Tree;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
@@ -74,7 +75,26 @@ struct EntryView {
     summary: Vec<Span>,
     details: Vec<Block>,
     causes: Vec<CauseView>,
+    tree: Option<TreeView>,
     facts: Vec<FactView>,
+}
+
+/// The way to the cause, drawn and as text.
+struct TreeView {
+    drawing: String,
+    branches: Vec<BranchView>,
+}
+
+/// What one notices first, and the causes to look at then.
+struct BranchView {
+    when: Vec<Span>,
+    leaves: Vec<LeafView>,
+}
+
+struct LeafView {
+    number: usize,
+    seen: Vec<Span>,
+    summary: Vec<Span>,
 }
 
 struct CauseView {
@@ -158,8 +178,12 @@ impl From<entry::Row<'_>> for RowView {
 
 impl From<Entry> for EntryView {
     fn from(entry: Entry) -> Self {
+        let id = anchor(&entry.numbers, &entry.name);
+        let title = format!("{} {}", entry.numbers, entry.name);
+        let tree = entry.tree.as_ref();
         Self {
-            id: anchor(&entry.numbers, &entry.name),
+            tree: tree.map(|tree| tree_view(&id, &title, tree)),
+            id,
             summary: line(entry.summary.as_deref().unwrap_or_default()),
             details: blocks(entry.details.as_deref().unwrap_or_default()),
             causes: entry.causes.into_iter().map(CauseView::from).collect(),
@@ -167,6 +191,24 @@ impl From<Entry> for EntryView {
             numbers: entry.numbers,
             name: entry.name,
         }
+    }
+}
+
+fn tree_view(id: &str, title: &str, tree: &Tree) -> TreeView {
+    let branches = tree.branches.iter().map(|branch| {
+        let leaves = branch.leaves.iter().map(|leaf| LeafView {
+            number: leaf.number,
+            seen: line(leaf.seen.as_deref().unwrap_or_default()),
+            summary: line(&leaf.summary),
+        });
+        BranchView {
+            when: line(&branch.when),
+            leaves: leaves.collect(),
+        }
+    });
+    TreeView {
+        drawing: cause_tree(id, title, tree),
+        branches: branches.collect(),
     }
 }
 
