@@ -28,7 +28,7 @@ fn hostile_spec() -> Value {
             "because": HOSTILE, "doubt": HOSTILE, "deprecated": HOSTILE, "reason": "</code><script>",
             "reference": ["wiki"], "advised_by": ["wiki#\"><script>"],
             "causes": [{
-                "seen": HOSTILE, "summary": HOSTILE, "check": HOSTILE, "fix": HOSTILE, "doubt": HOSTILE, "reference": ["wiki"],
+                "when": HOSTILE, "seen": HOSTILE, "summary": HOSTILE, "check": HOSTILE, "fix": HOSTILE, "doubt": HOSTILE, "reference": ["wiki"],
             }],
         }],
         "ranges": [{ "from": 4000, "to": 4999, "name": "private", "summary": HOSTILE, "details": HOSTILE }],

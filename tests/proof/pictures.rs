@@ -90,3 +90,73 @@ fn a_thousand_codes_are_counted() {
     assert_eq!(all, 1001);
     assert!(drawing.len() < number_space(STANDARD).len() + 10_000);
 }
+
+/// A page of a spec with one code that has these causes.
+fn with_causes(causes: &Value) -> [String; 2] {
+    let spec = json!({
+        "name": "chat",
+        "codes": [{ "code": 4001, "name": "kicked", "summary": "Kicked.", "causes": causes }],
+        "outputs": { "html": "codes.html", "markdown": "codes.md" },
+    });
+    let files = render(&spec.to_string());
+    ["codes.html", "codes.md"].map(|path| files.get(path).expect("a page").to_owned())
+}
+
+fn cause(when: Option<&str>, summary: &str) -> Value {
+    let mut cause = json!({ "seen": format!("Seen `{summary}`"), "summary": summary, "check": "Look.", "fix": "Mend." });
+    if let Some(when) = when {
+        cause["when"] = when.into();
+    }
+    cause
+}
+
+#[test]
+fn causes_with_the_same_beginning_are_one_branch() {
+    let causes = json!([
+        cause(Some("At once."), "A"),
+        cause(None, "B"),
+        cause(Some("Later, <b>."), "C"),
+        cause(Some("At once."), "D"),
+    ]);
+    let [page, markdown] = with_causes(&causes);
+    let tree = "\nWhat do you see?\n
+- At once.
+  - Seen `A` → cause 1: A
+  - Seen `D` → cause 4: D
+- Later, \\<b\\>.
+  - Seen `C` → cause 3: C
+- None of these.
+  - Seen `B` → cause 2: B
+\nWhat typically lies behind it:\n";
+    assert!(markdown.contains(tree), "{markdown}");
+    let start = page.find("<title id=\"causes-title-4001-kicked\">");
+    let (drawing, text) = page[start.expect("a drawing")..]
+        .split_once("</svg>")
+        .expect("its end");
+    let places = [
+        "At once.",
+        "Seen A",
+        "1. A",
+        "4. D",
+        "Later, &#60;b&#62;.",
+        "3. C",
+        "None of these.",
+        "2. B",
+    ];
+    let places = places.map(|shown| drawing.find(&format!(">{shown}</text>")).expect(shown));
+    assert!(places.is_sorted(), "{drawing}");
+    assert!(text.contains("cause 4: D"));
+}
+
+#[test]
+fn causes_that_have_nothing_in_common_are_no_tree() {
+    let causes = [
+        json!([cause(None, "A"), cause(None, "B")]),
+        json!([cause(Some("At once."), "A"), cause(Some("At once."), "B")]),
+    ];
+    for causes in causes {
+        let [page, markdown] = with_causes(&causes);
+        assert!(!page.contains("causes-title"), "{causes}");
+        assert!(!markdown.contains("What do you see?"), "{causes}");
+    }
+}

@@ -10,6 +10,7 @@ mod implementations;
 pub(super) mod markdown;
 mod pictures;
 mod table;
+mod tree;
 
 pub(crate) use cause::Cause;
 pub(crate) use entry::Entry;

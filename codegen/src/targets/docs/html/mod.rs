@@ -5,6 +5,7 @@ mod assets;
 mod code;
 mod section;
 mod tables;
+mod tree;
 mod view;
 
 use schemars::JsonSchema;

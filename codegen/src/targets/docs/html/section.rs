@@ -3,6 +3,7 @@
 use super::super::cause::Cause;
 use super::super::entry::{Entry, anchor};
 use super::super::fact::{self, Fact, Inline};
+use super::tree::TreeView;
 use crate::text::{Block, Span, address, blocks, line, one_line};
 
 /// A section of a code or a range.
@@ -15,6 +16,7 @@ pub(super) struct Section {
     pub(super) details: Vec<Block>,
     /// What to do, in one line.
     pub(super) verdict: Vec<FactView>,
+    pub(super) tree: Option<TreeView>,
     pub(super) causes: Vec<CauseView>,
     /// Why to do it, and who advises it.
     pub(super) grounds: Vec<FactView>,
@@ -63,14 +65,17 @@ pub(super) enum Part {
 
 impl From<Entry> for Section {
     fn from(entry: Entry) -> Self {
+        let id = anchor(&entry.numbers, &entry.name);
+        let tree = entry.tree.as_ref();
         let mut section = Self {
-            id: anchor(&entry.numbers, &entry.name),
+            tree: tree.map(|tree| TreeView::new(&id, &entry.numbers, &entry.name, tree)),
+            id,
             summary: line(entry.summary.as_deref().unwrap_or_default()),
             details: blocks(entry.details.as_deref().unwrap_or_default()),
             causes: (1..)
                 .zip(entry.causes)
                 .map(|(count, cause)| CauseView {
-                    id: format!("{}.{count}", entry.numbers),
+                    id: cause_id(&entry.numbers, count),
                     rows: rows(cause),
                 })
                 .collect(),
@@ -91,6 +96,11 @@ impl From<Entry> for Section {
         }
         section
     }
+}
+
+/// The place of a cause on the page: `1006.3`.
+pub(super) fn cause_id(numbers: &str, count: usize) -> String {
+    format!("{numbers}.{count}")
 }
 
 impl Section {

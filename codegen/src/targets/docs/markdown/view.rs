@@ -8,6 +8,7 @@ use super::super::fact::{Fact, Inline};
 use super::super::guides::{Guide, guides};
 use super::super::implementations;
 use super::super::table::Table;
+use super::super::tree::{Leaf, Tree};
 use super::table::table;
 use super::text::{cell, code, link, markdown, paragraph, plain, text};
 use crate::files::Notice;
@@ -46,7 +47,14 @@ struct EntryView {
     summary: String,
     details: Option<String>,
     causes: Vec<CauseView>,
+    tree: Vec<BranchView>,
     facts: Vec<String>,
+}
+
+/// What one notices first, and the causes to look at then.
+struct BranchView {
+    when: String,
+    leaves: Vec<String>,
 }
 
 struct CauseView {
@@ -133,10 +141,32 @@ impl From<Entry> for EntryView {
             heading: format!("{} {}", entry.numbers, entry.name),
             summary: entry.summary.as_deref().map(paragraph).unwrap_or_default(),
             details: entry.details.as_deref().map(markdown),
+            tree: entry.tree.iter().flat_map(branches).collect(),
             causes: entry.causes.iter().map(CauseView::from).collect(),
             facts: entry.facts.iter().map(item).collect(),
         }
     }
+}
+
+fn branches(tree: &Tree) -> Vec<BranchView> {
+    let branches = tree.branches.iter().map(|branch| {
+        let leaves = branch.leaves.iter().map(|leaf| {
+            let Leaf {
+                number, summary, ..
+            } = leaf;
+            let seen = leaf
+                .seen
+                .as_deref()
+                .map(|seen| format!("{} → ", paragraph(seen)));
+            let seen = seen.unwrap_or_default();
+            format!("{seen}cause {number}: {}", text(summary))
+        });
+        BranchView {
+            when: paragraph(&branch.when),
+            leaves: leaves.collect(),
+        }
+    });
+    branches.collect()
 }
 
 impl From<&Cause> for CauseView {

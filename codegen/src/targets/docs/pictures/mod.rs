@@ -1,8 +1,10 @@
 //! A registry → drawings as inline SVG, as wide as a phone. They have words and shapes for everything that a colour may
 //! also tell, and links into the page.
 
+mod cause_tree;
 mod number_space;
 
+pub(super) use cause_tree::cause_tree;
 pub(super) use number_space::number_space;
 
 /// How wide drawings are, in their own units: a letter takes about 7.
