@@ -29,10 +29,12 @@
       const hash = `#${element.id}`;
       const [, from, to] = /^#(\d+)(?:-(\d+))?$/.exec(title.hash) ?? [];
       const isEntry = from !== undefined;
-      const names = new Set();
+      const [own, names, spelled] = [[], new Set(), new Set()];
       if (isEntry) {
-        names.add(squash(title.lastChild.textContent));
+        own.push(squash(title.lastChild.textContent));
+        names.add(own[0]);
         for (const { textContent } of all(".constants code, .elsewhere code", element)) {
+          spelled.add(textContent);
           names.add(squash(textContent));
           names.add(squash(textContent.split(/[.:]/).at(-1)));
         }
@@ -50,6 +52,8 @@
         from: Number(from),
         to: Number(to ?? from),
         isRange: to !== undefined,
+        own,
+        spelled,
         names: [...names],
         causes,
         summary,
@@ -88,7 +92,6 @@
     index ??= build();
     const words = split(query);
     const number = numberIn(words);
-    const whole = squash(query);
     const identifiers = query
       .split(/\s+/)
       .filter((word) => /[_:.-]|\p{Ll}\p{Lu}/u.test(word))
@@ -99,7 +102,7 @@
       .map(stem);
     const scored = index.map((entry) => ({
       entry,
-      score: ofNumber(entry, number) + ofName(entry, whole, identifiers),
+      score: ofNumber(entry, number) + ofName(entry, query.trim(), identifiers),
       cause: undefined,
       best: 0,
     }));
@@ -141,8 +144,12 @@
     return isRange ? 600 : 1000;
   }
 
-  function ofName({ names }, whole, identifiers) {
+  /** The name itself comes before what others call it, and a spelling before another one. */
+  function ofName({ own, spelled, names }, query, identifiers) {
+    const whole = squash(query);
     if (whole === "") return 0;
+    if (own.includes(whole)) return 700;
+    if (spelled.has(query)) return 600;
     if (names.includes(whole)) return 500;
     if (names.some((name) => identifiers.includes(name))) return 400;
     if (names.some((name) => name.startsWith(whole))) return 200;

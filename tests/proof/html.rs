@@ -97,10 +97,21 @@ fn every_link_into_the_page_has_its_place() {
 fn text_of_a_spec_never_becomes_markup() {
     let [_, page, _] = pages();
     let (_, body) = page.split_once("<html").expect("a page behind the notice");
-    for markup in ["<script>alert", "<img", "<b>&", "<i>", "\u{202e}", "javascript:"] {
+    for markup in [
+        "<script>alert",
+        "<img",
+        "<b>&",
+        "<i>",
+        "\u{202e}",
+        "javascript:",
+    ] {
         assert!(!body.contains(markup), "the page holds {markup}");
     }
-    assert_eq!(body.matches("<script").count(), 1, "a script beside our own");
+    assert_eq!(
+        body.matches("<script").count(),
+        1,
+        "a script beside our own"
+    );
     assert!(page.contains("<code>&#60;i&#62;</code>"), "code is code");
     // The two lines of the notice, and what keeps prettier from the rest in five places.
     assert_eq!(page.matches("-->").count(), 7);

@@ -29,6 +29,7 @@ mod measured;
 mod moved_outputs;
 mod neighbours;
 mod ownership;
+mod pictures;
 mod places;
 mod planted;
 mod prints;

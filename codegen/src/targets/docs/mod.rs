@@ -8,6 +8,7 @@ mod guides;
 pub(super) mod html;
 mod implementations;
 pub(super) mod markdown;
+mod pictures;
 mod table;
 
 pub(crate) use cause::Cause;

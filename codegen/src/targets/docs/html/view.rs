@@ -5,6 +5,7 @@ use askama::Template;
 use super::super::entry::{self, Entry};
 use super::super::guides::guides;
 use super::super::implementations;
+use super::super::pictures::number_space;
 use super::assets::Assets;
 use super::section::{FactView, Part, Section, link};
 use super::tables::{GuideView, TableView};
@@ -28,6 +29,7 @@ pub(super) struct Page {
     rows: Vec<RowView>,
     codes: Vec<Section>,
     ranges: Vec<Section>,
+    number_space: String,
     guides: Vec<GuideView>,
     implementation_columns: Vec<FactView>,
     implementations: Vec<TableView>,
@@ -86,6 +88,7 @@ impl Page {
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
             rows: entry::rows(registry).map(RowView::from).collect(),
+            number_space: number_space(registry),
             parts: parts(registry, &guides),
             groups: [
                 group("Codes", &codes),
@@ -136,9 +139,11 @@ fn parts(registry: &Registry, guides: &[GuideView]) -> Vec<Place> {
         ("retired", "Retired", !registry.retired.is_empty()),
         ("documents", "Documents", !registry.documents.is_empty()),
     ];
-    let all = std::iter::once(("table", "All codes", true))
-        .chain(guides)
-        .chain(after);
+    let before = [
+        ("table", "All codes", true),
+        ("number-space", "All numbers", true),
+    ];
+    let all = before.into_iter().chain(guides).chain(after);
     all.filter_map(place).collect()
 }
 
