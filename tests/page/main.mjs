@@ -6,5 +6,10 @@ if (name === undefined) {
   console.error("usage: node main.mjs CHROMIUM FOLDER CHECK");
   process.exit(2);
 }
+// Whatever is awaited and never comes: longer than any check takes on a slow machine.
+setTimeout(() => {
+  console.error(`${name} does not end`);
+  process.exit(1);
+}, 1_200_000).unref();
 const { check } = await import(`./checks/${name}.mjs`);
 await withBrowser(chromium, (browser) => check(browser, folder));

@@ -36,8 +36,9 @@ export async function check(browser, folder) {
       return isFocused && !document.querySelector("#results").checkVisibility();
     });
     await page.keyboard.press("Escape");
-    await has("Escape from the words", () =>
-      document.querySelector("#search").value === "",
+    await has(
+      "Escape from the words",
+      () => document.querySelector("#search").value === "",
     );
     await page.keyboard.type("1006/");
     await has("a / in the box", () =>

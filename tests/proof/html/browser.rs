@@ -65,6 +65,7 @@ fn lay_out() -> PathBuf {
     write(&folder.join("constants.json"), &constants.to_string());
     let chat = read(&root().join("spec/examples/chat.json"));
     of(serde_json::from_str(&chat).expect("JSON"), "chat.html");
+    of(many(100), "hundred.html");
     of(many(1000), "thousand.html");
     of(smallest(), "smallest.html");
     let hostile = hostile_files();
@@ -115,6 +116,10 @@ checks! {
     the_keyboard_suffices: "keyboard",
 }
 
+/// The Nu Html Checker does not compare hashes, and says that a policy with some blocks what it allows. The browser shows
+/// whether it does.
+const HASHES: &str = ".*Inline (style|script) violates Content Security Policy.*";
+
 /// The Nu Html Checker finds nothing.
 #[test]
 fn it_is_valid() {
@@ -122,6 +127,7 @@ fn it_is_valid() {
     let validator = root().join("tests/page/node_modules/vnu-jar/build/dist/vnu.jar");
     let mut java = Command::new("java");
     java.arg("-jar").arg(validator).arg("--Werror");
+    java.args(["--skip-info-messages", "--filterpattern", HASHES]);
     toolchain::run(java.arg("--skip-non-html").arg(folder));
 }
 
