@@ -131,18 +131,28 @@ fn rows(cause: Cause) -> Vec<FactView> {
         values: vec![parts(Inline::Text(cause.summary))],
         is_prose: true,
     };
-    let mut rows: Vec<FactView> = cause.facts.into_iter().map(FactView::from).collect();
+    // The tree has what several causes have in common, and the page says once what a cause without a source comes from.
+    let facts = cause.facts.into_iter();
+    let facts =
+        facts.filter(|fact| fact.term != "When" && (fact.term != "Source" || has_link(fact)));
+    let mut rows: Vec<FactView> = facts.map(FactView::from).collect();
     for row in &mut rows {
         (row.term, row.class) = match row.term {
             "Seen" => ("You see", ""),
             "Check" => ("Check", ""),
             "Fix" => ("Do", ""),
-            term => (term, "quiet"),
+            "Doubt" => ("Doubt", "quiet"),
+            term => (term, ""),
         };
     }
     let before = rows.iter().take_while(|row| row.term == "You see").count();
     rows.insert(before, why);
     rows
+}
+
+fn has_link(fact: &Fact) -> bool {
+    let mut parts = fact.values.iter().flatten();
+    parts.any(|part| matches!(part, Inline::Link { .. }))
 }
 
 fn names(fact: Fact) -> Names {
