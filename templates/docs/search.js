@@ -24,7 +24,7 @@
     root.querySelector(selector)?.textContent ?? "";
 
   function build() {
-    return all(".entry, .part[id]", document).map((element) => {
+    return all(".entry, .part:not(:has(.entry), #documents)", document).map((element) => {
       const title = element.querySelector(".permalink");
       const hash = `#${element.id}`;
       const [, from, to] = /^#(\d+)(?:-(\d+))?$/.exec(title.hash) ?? [];
@@ -61,8 +61,7 @@
           [10, spaced(title.textContent)],
           [6, spaced(summary)],
           [5, causes.map(({ text }) => text).join("")],
-          // A part of the page contains sections, which have results of their own.
-          [isEntry ? 2 : 1, spaced(isEntry ? element.textContent : title.parentElement.parentElement.textContent.slice(0, 4000))],
+          [isEntry ? 2 : 4, spaced(element.textContent)],
         ],
       };
     });
@@ -122,6 +121,7 @@
         item.score += item.hit * rarity;
         for (const cause of item.entry.causes) {
           if (!cause.text.includes(needle)) continue;
+          item.score += rarity;
           item.causes ??= new Map();
           const sum = (item.causes.get(cause) ?? 0) + rarity;
           item.causes.set(cause, sum);
@@ -134,7 +134,7 @@
     }
     for (const item of scored) item.score += item.best * 3;
     scored.sort((one, other) => other.score - one.score);
-    const least = (scored[0]?.score ?? 0) > 99 ? 15 : scored[0]?.score * 0.4;
+    const least = Math.min(scored[0]?.score, 20) * 0.25;
     const results = scored.filter(({ score }) => score > 0 && score >= least);
     return { number, results: results.slice(0, MOST) };
   }
