@@ -133,6 +133,10 @@
       }
     }
     for (const item of scored) item.score += item.best * 3;
+    const isExact = scored.some(({ score }) => score >= 1000);
+    for (const item of scored) {
+      if (isExact && item.entry.isRange) item.score -= ofNumber(item.entry, number);
+    }
     scored.sort((one, other) => other.score - one.score);
     const least = Math.min(scored[0]?.score, 20) * 0.25;
     const results = scored.filter(({ score }) => score > 0 && score >= least);

@@ -157,20 +157,15 @@ fn has_link(fact: &Fact) -> bool {
 
 fn names(fact: Fact) -> Names {
     let named = fact.values.into_iter().map(|value| {
-        let mut named = Named {
-            title: String::new(),
-            code: String::new(),
-        };
+        let (mut code, mut title) = (String::new(), String::new());
         for part in value {
             match part {
-                Inline::Code(code) => named.code = one_line(&code),
-                Inline::Text(text) => {
-                    named.title = text.trim_matches([' ', '(', ')']).to_owned();
-                }
+                Inline::Code(text) => code = one_line(&text),
+                Inline::Text(text) => title = text.replace([' ', '(', ')'], ""),
                 Inline::Link { .. } => {}
             }
         }
-        named
+        Named { title, code }
     });
     Names {
         term: fact.term,
