@@ -143,3 +143,13 @@ fn pages_are_small() {
         assert!(text.len() < limit, "{path} has {} bytes", text.len());
     }
 }
+
+#[test]
+fn the_picture_of_the_readme_is_small() {
+    let readme = read(&root().join("README.md"));
+    let (_, picture) = readme.split_once("](docs/page.png").expect("a picture");
+    assert!(picture.starts_with(")](generated/docs/close-codes.html)"));
+    let bytes = fs::read(root().join("docs/page.png")).expect("a picture");
+    assert!(bytes.starts_with(b"\x89PNG"));
+    assert!(bytes.len() < 200_000, "it has {} bytes", bytes.len());
+}
