@@ -14,16 +14,13 @@ pub(crate) fn line(text: &str) -> Vec<Span> {
         let after = marked.trim_start_matches('`');
         let marks = &marked[..marked.len() - after.len()];
         plain.push_str(before);
-        match code(after, marks) {
-            Some((code, behind)) => {
-                push(&mut spans, std::mem::take(&mut plain));
-                spans.push(Span::Code(code.to_owned()));
-                rest = behind;
-            }
-            None => {
-                plain.push_str(marks);
-                rest = after;
-            }
+        if let Some((code, behind)) = code(after, marks) {
+            push(&mut spans, std::mem::take(&mut plain));
+            spans.push(Span::Code(code.to_owned()));
+            rest = behind;
+        } else {
+            plain.push_str(marks);
+            rest = after;
         }
     }
     plain.push_str(rest);
