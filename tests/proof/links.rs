@@ -76,7 +76,7 @@ fn markdown_files(folder: &Path, found: &mut Vec<PathBuf>) {
             {
                 markdown_files(&path, found);
             }
-        } else if name.ends_with(".md") {
+        } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path);
         }
     }
