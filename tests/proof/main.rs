@@ -24,6 +24,7 @@ mod interrupted;
 mod java;
 mod languages;
 mod limits;
+mod links;
 mod made;
 mod measured;
 mod moved_outputs;
