@@ -145,7 +145,7 @@ fn causes_with_the_same_beginning_are_one_branch() {
     ];
     let places = places.map(|shown| drawing.find(&format!(">{shown}</text>")).expect(shown));
     assert!(places.is_sorted(), "{drawing}");
-    assert!(text.contains("cause 4: D"));
+    assert!(text.contains("<a href=\"#4001.4\">4. D</a>"));
 }
 
 #[test]

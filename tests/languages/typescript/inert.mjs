@@ -20,7 +20,7 @@ const PAGE = [...TEXT, "a", "ul", "ol", "li", "h1", "h2", "h3", "table"];
 PAGE.push("caption", "thead", "tbody", "tr", "th", "td", "html", "head");
 PAGE.push("body", "meta", "title", "style", "main", "nav", "section", "div");
 PAGE.push("dl", "dt", "dd", "time", "span", "pre", "b", "details", "summary");
-PAGE.push("header", "search", "label", "input", "kbd");
+PAGE.push("h4", "header", "search", "label", "input", "kbd");
 // The drawings.
 PAGE.push("svg", "g", "path", "rect", "circle", "text", "desc");
 // What the tools themselves put around paragraphs.

@@ -17,6 +17,7 @@ pub(super) struct BranchView {
 }
 
 pub(super) struct LeafView {
+    pub(super) number: usize,
     /// The place of the cause on the page.
     pub(super) cause: String,
     pub(super) seen: Vec<Span>,
@@ -27,6 +28,7 @@ impl TreeView {
     pub(super) fn new(id: &str, numbers: &str, name: &str, tree: &Tree) -> Self {
         let branches = tree.branches.iter().map(|branch| {
             let leaves = branch.leaves.iter().map(|leaf| LeafView {
+                number: leaf.number,
                 cause: super::section::cause_id(numbers, leaf.number),
                 seen: line(leaf.seen.as_deref().unwrap_or_default()),
                 summary: line(&leaf.summary),
