@@ -16,15 +16,19 @@ export async function check(browser, folder) {
           (button) => button.previousElementSibling?.textContent,
         );
         await page.evaluate(() => navigator.clipboard.writeText("before"));
+        await said.evaluate((said) => {
+          globalThis.wasSaid = false;
+          new MutationObserver(() => {
+            globalThis.wasSaid ||= said.textContent !== "";
+          }).observe(said, { childList: true });
+        });
         await button.click();
         await page.waitForFunction(
           async (code) => (await navigator.clipboard.readText()) === code,
           code,
         );
-        await page.waitForFunction(
-          (said) => said.textContent !== "",
-          await said.elementHandle(),
-        );
+        // It is gone again after two seconds, in which a slow machine looks at nothing.
+        await page.waitForFunction(() => globalThis.wasSaid);
       }
     });
     const options = { javaScriptEnabled: false };
