@@ -1,4 +1,4 @@
-//! What the documentation says is so: commands are run, links lead somewhere.
+//! What the documentation says is so: its commands are run, its fields and codes are those that there are.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -148,72 +148,6 @@ fn the_guide_names_every_field() {
             "no `{field}`"
         );
     }
-}
-
-/// Files and headings of this project that the documentation links to.
-#[test]
-fn links_lead_somewhere() {
-    for document in [
-        "README.md",
-        "ARCHITECTURE.md",
-        "CONTRIBUTING.md",
-        "CHANGELOG.md",
-        GUIDE,
-        TEMPLATES,
-        "docs/rules.md",
-        "generated/docs/close-codes.md",
-        "generated/rust/README.md",
-        "generated/swift/README.md",
-        "generated/typescript/README.md",
-        "generated/java/README.md",
-        "generated/go/README.md",
-    ] {
-        let path = root().join(document);
-        for link in links(&read(&path)) {
-            assert!(leads_somewhere(&path, &link), "{document} links to {link}");
-        }
-    }
-}
-
-/// The targets of the inline links of a Markdown text.
-fn links(text: &str) -> Vec<String> {
-    text.split("](")
-        .skip(1)
-        .filter_map(|rest| rest.split(')').next())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn leads_somewhere(document: &Path, link: &str) -> bool {
-    if let Some(address) = link.strip_prefix("https://") {
-        return address.contains('.') && !address.contains(' ');
-    }
-    let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-    let target = if file.is_empty() {
-        document.to_owned()
-    } else {
-        document
-            .parent()
-            .expect("a document lies in a folder")
-            .join(file)
-    };
-    target.exists() && (anchor.is_empty() || anchors(&read(&target)).contains(anchor))
-}
-
-/// The anchors of a Markdown text's headings, as GitHub makes them.
-fn anchors(text: &str) -> BTreeSet<String> {
-    text.lines()
-        .filter(|line| line.starts_with('#'))
-        .map(|line| {
-            line.trim_start_matches('#')
-                .trim()
-                .to_lowercase()
-                .chars()
-                .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
-                .map(|c| if c == ' ' { '-' } else { c })
-                .collect()
-        })
-        .collect()
 }
 
 /// The code of the readme stands in the readmes of the packages, whose tests compile it.

@@ -16,14 +16,22 @@ fn cell(implementation: &Implementation, column: &str) -> String {
         let cells = row.trim_matches('|').split('|');
         cells.map(|cell| cell.trim().to_owned()).collect()
     };
-    let heads = rows().map(cells).find(|head| head[0] == "Implementation");
+    let heads = rows().map(cells).find(|head| head[0] == "Implementations");
     let heads = heads.expect("a head");
     let place = heads.iter().position(|head| head == column);
     let row = rows()
         .map(cells)
-        .find(|row| row[0] == implementation.to_string())
+        .find(|row| is_in(&row[0], implementation))
         .expect("a row for every implementation");
     row[place.expect("a column")].clone()
+}
+
+/// Whether a cell such as `ws, undici (client)` has an implementation: without a side, both are meant.
+fn is_in(names: &str, implementation: &Implementation) -> bool {
+    let name = implementation.to_string();
+    names
+        .split(", ")
+        .any(|found| found == name || found == implementation.name)
 }
 
 /// Whether runs such as `0-999, 1004` have `number`.

@@ -167,7 +167,7 @@ fn every_output_begins_with_the_notice_behind_a_head_of_its_target() {
     // What a template prints is refused unless it begins like that: `templates.rs` shows it.
     let targets = TARGETS.iter();
     for target in targets.filter(|target| target.options.are_optional()) {
-        let path = if target.has_package {
+        let path = if target.folder.is_some() {
             "out/".to_owned()
         } else {
             format!("out.{}", target.extension)

@@ -90,7 +90,7 @@ fn full_spec() -> Value {
                 "advised_by": ["wiki#a"], "reason": "x".repeat(123), "deprecated": "Use 4002.",
                 "names": { "rust": "Kick", "swift": "kick", "typescript": "Kick", "kotlin": "KICK", "java": "KICK", "go": "Kick" },
                 "allow": {}, "doubt": "None.", "reference": ["wiki"],
-                "causes": [{ "seen": "Out.", "summary": "Rude.", "check": "Ask.", "fix": "Be kind.", "doubt": "None.", "reference": ["wiki#b"] }],
+                "causes": [{ "when": "Now.", "seen": "Out.", "summary": "Rude.", "check": "Ask.", "fix": "Be kind.", "doubt": "None.", "reference": ["wiki#b"] }],
             },
         ],
         "ranges": [{

@@ -73,7 +73,7 @@ impl Language {
     /// Where its scripts look for the package, or for the one file, which has the name of the type.
     #[must_use]
     pub fn path(self, is_package: bool, type_name: &str) -> String {
-        if is_package && self.target.has_package {
+        if is_package && self.target.folder.is_some() {
             "package/".to_owned()
         } else {
             format!("file/{type_name}.{}", self.target.extension)

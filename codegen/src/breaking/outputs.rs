@@ -88,7 +88,7 @@ fn changes(old: &Project, new: &Project, was: &Output, is: &Output, problems: &m
             form(was),
             form(is)
         ));
-    } else if was.form == Form::Package && old.registry.package.name != new.registry.package.name {
+    } else if is_package(was) && old.registry.package.name != new.registry.package.name {
         let (was, is) = (&old.registry.package.name, &new.registry.package.name);
         changed(&format!(
             "the {title} package was called {was} and is now {is}"
@@ -98,7 +98,13 @@ fn changes(old: &Project, new: &Project, was: &Output, is: &Output, problems: &m
 
 fn form(output: &Output) -> &'static str {
     match output.form {
-        Form::Package => "a package",
+        Form::Folder if is_package(output) => "a package",
+        Form::Folder => "a folder",
         Form::File => "one file",
     }
+}
+
+/// Whether it has the name of the package in its manifest.
+fn is_package(output: &Output) -> bool {
+    output.form == Form::Folder && output.target.code.is_some()
 }

@@ -13,7 +13,7 @@ use super::list::write_json;
 use super::output::{print, shown, shown_line};
 use super::spec_file::SpecFile;
 use crate::registry::Registry;
-use crate::targets::docs::{Cause, Entry, Fact, Inline, Part, names_elsewhere};
+use crate::targets::docs::{Cause, Entry, Fact, Inline, Part};
 use crate::targets::json::{ResolvedCode, ResolvedNumber, ResolvedRange};
 use crate::text::wrap;
 
@@ -39,7 +39,7 @@ pub fn run(common: &Common, options: &ExplainOptions) -> Result<Outcome, Failure
         }
         Asked::Range(range) => {
             let entry = Entry::of_range(registry, range);
-            write_entry(&mut out, &entry, None, options.all)?;
+            write_entry(&mut out, &entry, options.all)?;
         }
         Asked::Number(number) => write_answer(&mut out, registry, common, options, number)?,
     }
@@ -58,29 +58,20 @@ fn write_answer(
     match (common.format, answer.code) {
         (Format::Human | Format::Github, _) => {
             let entry = Entry::of_answer(registry, &answer);
-            write_entry(out, &entry, names_elsewhere(number).as_ref(), options.all)
+            write_entry(out, &entry, options.all)
         }
         (Format::Json, Some(code)) => write_json(out, &ResolvedCode::new(registry, code)),
         (Format::Json, None) => write_json(out, &ResolvedNumber::new(&answer)),
     }
 }
 
-fn write_entry(
-    out: &mut Vec<u8>,
-    entry: &Entry,
-    names_elsewhere: Option<&Fact>,
-    is_all: bool,
-) -> io::Result<()> {
-    let lines = if is_all {
-        all(entry, names_elsewhere)
-    } else {
-        brief(entry)
-    };
+fn write_entry(out: &mut Vec<u8>, entry: &Entry, is_all: bool) -> io::Result<()> {
+    let lines = if is_all { all(entry) } else { brief(entry) };
     lines.iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// Everything that is known.
-fn all(entry: &Entry, names_elsewhere: Option<&Fact>) -> Vec<String> {
+fn all(entry: &Entry) -> Vec<String> {
     let mut blocks = head(entry);
     blocks.extend(entry.details.iter().map(|text| paragraph(text)));
     let causes = (1..).zip(&entry.causes);
@@ -89,7 +80,7 @@ fn all(entry: &Entry, names_elsewhere: Option<&Fact>) -> Vec<String> {
         blocks.push(cause_lines(number, cause, true));
     }
     blocks.push(vec![String::new()]);
-    let facts = entry.facts.iter().chain(names_elsewhere);
+    let facts = entry.facts.iter();
     blocks.extend(facts.map(|fact| fact_lines(fact, 2, INDENT, true)));
     blocks.concat()
 }

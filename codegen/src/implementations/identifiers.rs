@@ -21,6 +21,7 @@ struct File {
 
 #[derive(Deserialize)]
 struct Implementation {
+    /// Its library, and behind a space the type that has the identifiers.
     name: String,
     identifiers: BTreeMap<u16, String>,
 }
@@ -47,12 +48,21 @@ pub(crate) fn all_identifiers() -> impl Iterator<Item = (u16, &'static str, &'st
     })
 }
 
-/// The identifiers of a number, each with the implementations that use it.
+impl Implementation {
+    /// The library, of which some have a second name in parentheses.
+    fn library(&self) -> &str {
+        let mut spaces = self.name.match_indices(' ').map(|(at, _)| at);
+        let end = spaces.find(|at| !self.name[at + 1..].starts_with('('));
+        end.map_or(&self.name, |end| &self.name[..end])
+    }
+}
+
+/// The identifiers of a number, each with the libraries that use it.
 pub(crate) fn identifiers(number: u16) -> Vec<(String, Vec<String>)> {
     let mut identifiers = Groups::default();
     for implementation in IMPLEMENTATIONS.iter() {
         if let Some(identifier) = implementation.identifiers.get(&number) {
-            identifiers.put(identifier.clone(), implementation.name.clone());
+            identifiers.put(identifier.clone(), implementation.library().to_owned());
         }
     }
     identifiers.into_vec()

@@ -8,5 +8,6 @@ mod measured;
 
 pub(crate) use autobahn::{Cases, INVALID_CODES, VALID_CODES};
 pub(crate) use deviations::{basis, deviations};
+pub(crate) use groups::grouped;
 pub(crate) use identifiers::{all_identifiers, identifiers, identifiers_of};
 pub use measured::{Implementation, Received, Role, Sent, implementations};

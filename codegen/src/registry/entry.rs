@@ -78,6 +78,8 @@ pub struct Range {
 /// What may lie behind a code.
 #[derive(Debug, Clone)]
 pub struct Cause {
+    /// What one notices first, which causes of one branch have in common.
+    pub when: Option<String>,
     /// What a log or a program shows when it is this cause.
     pub seen: Option<String>,
     /// The cause.

@@ -9,6 +9,9 @@ use super::limits::{MAX_LINE, MAX_NOTE, MAX_REFERENCES};
 #[derive(Debug, Default, Clone, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CauseSpec {
+    /// What one notices first, such as "It never opens". Causes with the same text are one branch of the way to the cause.
+    #[schemars(length(max = MAX_LINE))]
+    pub when: Option<String>,
     /// What a log or a program shows when it is this cause.
     #[schemars(length(max = MAX_LINE))]
     pub seen: Option<String>,
@@ -30,6 +33,7 @@ pub struct CauseSpec {
 }
 
 fields!(CauseSpec {
+    when,
     seen,
     summary,
     check,

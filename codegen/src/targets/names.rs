@@ -36,7 +36,7 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
 /// The name of the package, where a language of the outputs cannot have a package of that name.
 pub(crate) fn package_problems(registry: &Registry, outputs: &[Output]) -> Vec<Problem> {
     let name = &registry.package.name;
-    let packages = outputs.iter().filter(|output| output.form == Form::Package);
+    let packages = outputs.iter().filter(|output| output.form == Form::Folder);
     let problem = |output: &Output| {
         let why = output.options.refuses_package(name)?;
         let language = output.target.title;

@@ -15,7 +15,7 @@ use crate::spec::{Object, Read, expect};
 pub struct Output {
     /// What it is rendered as.
     pub target: &'static Target,
-    /// The file, or the package's folder with a `/` at its end, relative to the project's folder.
+    /// The file, or the folder with a `/` at its end, relative to the project's folder.
     pub path: String,
     /// Whether the path is a folder or a file.
     pub form: Form,
@@ -141,7 +141,7 @@ fn output(
         _ => with_options(target, value, &at, problems)?,
     };
     let form = if path.ends_with('/') {
-        Form::Package
+        Form::Folder
     } else {
         Form::File
     };
@@ -174,11 +174,11 @@ fn with_options(
     let options = (target.options.read)(&object, problems);
     problems.add(options.problems(at));
     if path.is_none() {
-        let help = if target.has_package {
-            "add `path`: the file, or a folder for a whole package"
-        } else {
-            "add `path`: the file"
-        };
+        let help = target
+            .folder
+            .map_or("add `path`: the file".to_owned(), |whole| {
+                format!("add `path`: the file, or a folder for {whole}")
+            });
         let message = "`path` is missing";
         problems.add([Problem::at(&at.key("path"), "missing-field", message, help)]);
     }

@@ -91,8 +91,8 @@ fn kind(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     let expected = target.extension;
     match form {
-        Form::Package if !target.has_package => {
-            let message = format!("there is no {} package", target.title);
+        Form::Folder if target.folder.is_none() => {
+            let message = format!("{} is always one file", target.title);
             let help = if expected.is_empty() {
                 "write the path of a file".to_owned()
             } else {
@@ -102,14 +102,13 @@ fn kind(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
         }
         Form::File if !expected.is_empty() && extension != Some(expected) => {
             let message = format!("`{path}` does not end in `.{expected}`");
-            let help = if target.has_package {
-                format!("end the path in `.{expected}`, or in `/` for a whole package")
-            } else {
-                format!("end the path in `.{expected}`")
+            let help = match target.folder {
+                Some(whole) => format!("end the path in `.{expected}`, or in `/` for {whole}"),
+                None => format!("end the path in `.{expected}`"),
             };
             Some((message, help))
         }
-        Form::Package | Form::File => None,
+        Form::Folder | Form::File => None,
     }
 }
 

@@ -21,8 +21,8 @@ pub struct Target {
     pub about: &'static str,
     /// The extension of its files when it is one file; empty where a spec chooses any.
     pub extension: &'static str,
-    /// Whether it can also be a package.
-    pub has_package: bool,
+    /// What it can also be, in a folder: `a whole package`.
+    pub folder: Option<&'static str>,
     /// What precedes the notice in its files.
     pub heads: &'static [&'static str],
     /// What a spec can choose, and what renders the registry.
@@ -178,8 +178,8 @@ impl OptionsOf {
 /// What an output consists of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// A folder with a manifest, sources and a readme.
-    Package,
+    /// A folder of files: a manifest, sources and a readme, or a page for each code.
+    Folder,
     /// One file that needs nothing beside it.
     File,
 }
@@ -187,7 +187,7 @@ pub enum Form {
 /// One text and where it goes.
 #[derive(Debug)]
 pub struct GeneratedFile {
-    /// The path inside the package; empty for an output that is one file.
+    /// The path inside the folder; empty for an output that is one file.
     pub path: String,
     /// The text.
     pub text: String,
@@ -202,7 +202,7 @@ impl Target {
     }
 }
 
-/// One file of a package, or the only one of an output.
+/// One file of a folder, or the only one of an output.
 pub(super) fn file(path: impl Into<String>, text: String) -> GeneratedFile {
     GeneratedFile {
         path: path.into(),

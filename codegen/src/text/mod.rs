@@ -1,6 +1,7 @@
 //! Text without knowledge of close codes: Markdown, wrapping, invisible characters, sets of words.
 
 mod hidden;
+mod line;
 mod markdown;
 mod prose;
 mod word;
@@ -9,6 +10,7 @@ mod wrap;
 pub use hidden::{
     escaped, excerpt, is_bidirectional_control, is_hidden, one_line, visible, visible_json,
 };
+pub(crate) use line::line;
 pub(crate) use markdown::{Place, code, escape, escape_start, link, words_of};
 pub(crate) use prose::{Block, Span, Tone, address, blocks};
 pub(crate) use word::words;

@@ -232,11 +232,11 @@ fn web_url(link_type: LinkType, url: &str) -> Option<String> {
     }
 }
 
-/// A URL in ASCII, without what could end it in Markdown or HTML.
+/// A URL in ASCII, without what could end it in Markdown or HTML, and without what a valid URL does not have.
 pub(crate) fn address(url: &str) -> String {
     let mut address = String::new();
     for c in url.chars() {
-        if c.is_ascii_graphic() && !"()<>\\`|\"".contains(c) {
+        if c.is_ascii_graphic() && !"()<>{}^\\`|\"".contains(c) {
             address.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {

@@ -65,14 +65,16 @@ fn merged(mut entry: Value, more: Value) -> Value {
 fn causes() -> impl Strategy<Value = Value> {
     let cause = (
         of(text()),
+        of(text()),
         text(),
         text(),
         text(),
         of(text()),
         any::<bool>(),
     );
-    let cause = cause.prop_map(|(seen, summary, check, fix, doubt, cites)| {
+    let cause = cause.prop_map(|(when, seen, summary, check, fix, doubt, cites)| {
         object(&[
+            ("when", when.map(Into::into)),
             ("seen", seen.map(Into::into)),
             ("summary", Some(summary.into())),
             ("check", Some(check.into())),

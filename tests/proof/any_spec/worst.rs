@@ -24,6 +24,7 @@ pub fn worst_specs() -> Vec<Value> {
             "summary": format!("Seen {}", texts(5).join(" ")),
             "details": format!("{} end.\n\nMore, {}", texts(30).join(" "), texts(7).join(", ")),
             "causes": [{
+                "when": format!("Now {}", texts(3).join(" ")),
                 "seen": format!("Seen {}", texts(5).join(" ")), "summary": format!("It is {}", texts(3).join(" ")),
                 "check": format!("See {}", texts(4).join(" ")), "fix": format!("Do {}", texts(7).join("\n\n")),
                 "doubt": format!("Or {}", texts(9).join("\n")),
@@ -100,7 +101,7 @@ fn attacked() -> Value {
             "summary": attack,
             "details": format!("{attack}\n\nSeen {attack}"),
             "deprecated": attack,
-            "causes": [{ "seen": attack, "summary": attack, "check": attack, "fix": attack, "doubt": attack }],
+            "causes": [{ "when": attack, "seen": attack, "summary": attack, "check": attack, "fix": attack, "doubt": attack }],
         })
     });
     codes.collect()

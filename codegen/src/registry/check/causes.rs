@@ -18,6 +18,7 @@ impl Check<'_> {
     }
 
     fn cause(&mut self, at: &Pointer, spec: &CauseSpec) -> Option<Cause> {
+        let when = self.text(&at.key("when"), spec.when.as_deref(), MAX_LINE);
         let seen = self.text(&at.key("seen"), spec.seen.as_deref(), MAX_LINE);
         let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);
         let check = self.required(&at.key("check"), spec.check.as_deref(), MAX_LINE);
@@ -25,6 +26,7 @@ impl Check<'_> {
         let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         Some(Cause {
+            when,
             seen,
             summary: summary?,
             check: check?,

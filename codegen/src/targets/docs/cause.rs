@@ -15,6 +15,11 @@ impl From<&registry::Cause> for Cause {
     fn from(cause: &registry::Cause) -> Self {
         let seen = cause.seen.as_ref();
         let mut facts: Vec<Fact> = seen.map(|seen| text("Seen", seen)).into_iter().collect();
+        let when = cause.when.as_ref().map(|when| Fact {
+            part: Part::Lookup,
+            ..text("When", when)
+        });
+        facts.splice(0..0, when);
         facts.push(text("Check", &cause.check));
         facts.push(text("Fix", &cause.fix));
         let doubt = cause.doubt.as_ref();

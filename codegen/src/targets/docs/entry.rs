@@ -3,6 +3,7 @@
 use super::cause::Cause;
 use super::fact::Fact;
 use super::facts::{facts_of_answer, facts_of_range};
+use super::tree::Tree;
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
 use crate::text::Word;
@@ -19,6 +20,8 @@ pub(crate) struct Entry {
     pub(crate) details: Option<String>,
     /// What typically lies behind it.
     pub(crate) causes: Vec<Cause>,
+    /// The way to one of the causes.
+    pub(super) tree: Option<Tree>,
     /// Everything else.
     pub(crate) facts: Vec<Fact>,
 }
@@ -40,6 +43,7 @@ impl Entry {
             summary: summary.cloned(),
             details: details.cloned(),
             causes: answer.causes().iter().map(Cause::from).collect(),
+            tree: Tree::of(answer.causes()),
             facts: facts_of_answer(registry, answer),
         }
     }
@@ -52,6 +56,7 @@ impl Entry {
             summary: Some(range.summary.clone()),
             details: range.details.clone(),
             causes: range.causes.iter().map(Cause::from).collect(),
+            tree: Tree::of(&range.causes),
             facts: facts_of_range(registry, range),
         }
     }

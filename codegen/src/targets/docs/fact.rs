@@ -30,9 +30,13 @@ pub(crate) enum Part {
 
 /// A part of a value.
 pub(crate) enum Inline {
+    /// Text of one line, in which code stands between backquotes.
     Text(String),
     Code(String),
-    Link { title: String, url: String },
+    Link {
+        title: String,
+        url: String,
+    },
 }
 
 pub(super) fn links(term: &'static str, references: &[Reference]) -> Fact {

@@ -34,6 +34,7 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
     };
     facts.extend(uncertain.as_deref().map(doubt));
     facts.extend(see(references));
+    facts.extend(names_elsewhere(answer.number));
     facts
 }
 
@@ -135,8 +136,8 @@ fn by_language<'a>(
     }
 }
 
-/// The identifiers of a number in libraries, which are too many for a page's list of facts.
-pub(crate) fn names_elsewhere(number: u16) -> Option<Fact> {
+/// The identifiers of a number in libraries.
+fn names_elsewhere(number: u16) -> Option<Fact> {
     let identifiers = identifiers(number).into_iter();
     let values: Vec<Vec<Inline>> = identifiers
         .map(|(identifier, names)| {

@@ -1,42 +1,44 @@
-//! The table of measured implementations, and what its columns mean, which every format of the documentation shows.
+//! The tables of measured implementations, and what their columns mean, which every format of the documentation shows.
 
-use super::fact::{Fact, Inline, Part};
+use super::fact::{Fact, Inline, Part, text};
 use super::facts::senders_by_standard;
-use crate::implementations::{Cases, INVALID_CODES, Implementation, VALID_CODES, implementations};
+use super::table::{Cell, Table, cell, runs_in_words};
+use crate::implementations::{
+    Cases, INVALID_CODES, Implementation, VALID_CODES, grouped, implementations,
+};
 use crate::spec::SentBy;
 
-/// How many columns the table has.
-pub(super) const COLUMNS: usize = 9;
-
-/// The head of the table of implementations.
-pub(super) const HEAD: [&str; COLUMNS] = [
-    "Implementation",
-    "Language",
-    "Version",
+/// The head of the table of what they do with codes.
+const HEAD: [&str; 5] = [
+    "Implementations",
     "Does not send",
     "Sends although forbidden",
     "Does not report",
     "Reports all the same",
-    "Autobahn 7.7",
-    "Autobahn 7.9",
 ];
 
-/// What the columns after the version mean.
+/// The head of the table of their answers.
+const ANSWERS_HEAD: [&str; 3] = ["Implementations", "Autobahn 7.7", "Autobahn 7.9"];
+
+/// What the columns of both tables mean.
 pub(super) fn columns() -> Vec<Fact> {
-    let text = |text: &str| vec![Inline::Text(text.to_owned())];
+    let plain = |text: &str| vec![Inline::Text(text.to_owned())];
     let meanings = [
-        text(
+        plain(
             "codes that this side may send, and that its API refuses, changes or does not put into the Close frame",
         ),
-        text("codes that must not be sent, and that its API sends"),
-        text("codes that the other side may send, and that the application does not get"),
-        text(
+        plain("codes that must not be sent, and that its API sends"),
+        plain("codes that the other side may send, and that the application does not get"),
+        plain(
             "codes that must not be sent, and that the application gets: with 1006 here, a peer can forge a lost connection",
         ),
         cases(&VALID_CODES, "the same code, 1000 or no code"),
         cases(&INVALID_CODES, "1002, no code or no Close frame"),
     ];
-    let heads = HEAD.into_iter().skip(3);
+    let heads = HEAD
+        .into_iter()
+        .skip(1)
+        .chain(ANSWERS_HEAD.into_iter().skip(1));
     let facts = heads.zip(meanings).map(|(term, meaning)| Fact {
         term,
         values: vec![meaning],
@@ -60,50 +62,74 @@ fn cases(cases: &Cases, demanded: &str) -> Vec<Inline> {
     ]
 }
 
-/// A row of that table for every implementation that was measured.
-pub(super) fn rows() -> impl Iterator<Item = [String; COLUMNS]> {
-    implementations().iter().map(row)
+/// The measured versions by language.
+pub(super) fn versions() -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for implementation in implementations() {
+        let Implementation {
+            name,
+            language,
+            version,
+            ..
+        } = implementation;
+        let version = format!("{name} {version}");
+        match facts.iter_mut().find(|fact| fact.term == language) {
+            Some(fact) => match fact.values[0].last_mut() {
+                Some(Inline::Text(text)) if text.split(", ").all(|known| known != version) => {
+                    text.extend([", ", &version]);
+                }
+                _ => {}
+            },
+            None => facts.push(Fact {
+                part: Part::Lookup,
+                ..text(language, version)
+            }),
+        }
+    }
+    facts
 }
 
-/// The codes are those of the standards, whatever a spec adds to them.
-fn row(implementation: &Implementation) -> [String; COLUMNS] {
-    let runs_of = |deviation: Deviation, is_forbidden: bool| {
-        runs(&implementation.runs(|number| {
-            let sent_by = senders_by_standard(number);
-            (sent_by == SentBy::Nobody) == is_forbidden
-                && deviation(implementation, number, sent_by).is_some()
-        }))
+/// The tables: implementations with equal cells have one row. The codes are those of the standards, whatever a spec adds to them.
+pub(super) fn tables() -> [Table; 2] {
+    let deviations = |implementation: &Implementation| {
+        let runs_of = |deviation: Deviation, is_forbidden: bool| {
+            runs_in_words(&implementation.runs(|number| {
+                let sent_by = senders_by_standard(number);
+                (sent_by == SentBy::Nobody) == is_forbidden
+                    && deviation(implementation, number, sent_by).is_some()
+            }))
+        };
+        vec![
+            runs_of(Implementation::sending_deviation, false),
+            runs_of(Implementation::sending_deviation, true),
+            runs_of(Implementation::receiving_deviation, false),
+            runs_of(Implementation::receiving_deviation, true),
+        ]
+    };
+    let answers = |implementation: &Implementation| {
+        let cases = [VALID_CODES, INVALID_CODES];
+        cases.map(|cases| cases.verdict(implementation)).to_vec()
     };
     [
-        implementation.to_string(),
-        implementation.language.clone(),
-        implementation.version.clone(),
-        runs_of(Implementation::sending_deviation, false),
-        runs_of(Implementation::sending_deviation, true),
-        runs_of(Implementation::receiving_deviation, false),
-        runs_of(Implementation::receiving_deviation, true),
-        VALID_CODES.verdict(implementation),
-        INVALID_CODES.verdict(implementation),
+        Table {
+            caption: "What they do with codes",
+            head: HEAD.to_vec(),
+            rows: rows(deviations),
+        },
+        Table {
+            caption: "What they answer",
+            head: ANSWERS_HEAD.to_vec(),
+            rows: rows(answers),
+        },
     ]
 }
 
-type Deviation = fn(&Implementation, u16, SentBy) -> Option<String>;
-
-/// `1001-1003, 1014`, or a dash for none.
-fn runs(runs: &[(u16, u16)]) -> String {
-    let runs: Vec<String> = runs
-        .iter()
-        .map(|(from, to)| {
-            if from == to {
-                from.to_string()
-            } else {
-                format!("{from}-{to}")
-            }
-        })
-        .collect();
-    if runs.is_empty() {
-        "-".to_owned()
-    } else {
-        runs.join(", ")
-    }
+fn rows(cells_of: impl Fn(&Implementation) -> Vec<String>) -> Vec<Vec<Cell>> {
+    let rows = grouped(cells_of).into_iter().map(|(cells, names)| {
+        let names = std::iter::once(names.join(", "));
+        names.chain(cells).map(cell).collect()
+    });
+    rows.collect()
 }
+
+type Deviation = fn(&Implementation, u16, SentBy) -> Option<String>;

@@ -4,11 +4,14 @@ mod cause;
 mod entry;
 mod fact;
 mod facts;
+mod guides;
 pub(super) mod html;
 mod implementations;
 pub(super) mod markdown;
+mod pictures;
+mod table;
+mod tree;
 
 pub(crate) use cause::Cause;
 pub(crate) use entry::Entry;
 pub(crate) use fact::{Fact, Inline, Part};
-pub(crate) use facts::names_elsewhere;

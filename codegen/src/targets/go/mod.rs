@@ -32,7 +32,7 @@ pub(super) const TARGET: Target = Target {
     title: "Go",
     about: "The Go module or file.",
     extension: "go",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &[HEAD, "// ", "<!-- "],
     options: OptionsOf::new::<Go>(),
     code: Some(CodeTarget {
@@ -102,7 +102,7 @@ impl Render for Go {
         let source = print(&Source { view });
         match form {
             Form::File => vec![file("", source)],
-            Form::Package => vec![
+            Form::Folder => vec![
                 file("go.mod", print(&Manifest { view })),
                 file("README.md", print(&Readme { view })),
                 file(format!("{package}.go"), source),

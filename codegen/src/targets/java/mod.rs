@@ -26,7 +26,7 @@ pub(super) const TARGET: Target = Target {
     title: "Java",
     about: "The Maven module or Java file.",
     extension: "java",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &["/*\n * ", MANIFEST_HEAD, "<!-- "],
     options: OptionsOf::new::<Java>(),
     code: Some(CodeTarget {
@@ -93,7 +93,7 @@ impl Render for Java {
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
         let package = match form {
             Form::File => self.package.clone(),
-            Form::Package => Some(self.module_package(registry)),
+            Form::Folder => Some(self.module_package(registry)),
         };
         let is_jakarta = self.jakarta.unwrap_or_default();
         let view = &View::new(registry, notice, self.record(), package, is_jakarta);

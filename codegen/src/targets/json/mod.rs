@@ -20,7 +20,7 @@ pub(super) const TARGET: Target = Target {
     title: "JSON",
     about: "The resolved registry, as JSON.",
     extension: "json",
-    has_package: false,
+    folder: None,
     heads: &["{\n  \"$comment\": \""],
     options: OptionsOf::new::<Options>(),
     code: None,

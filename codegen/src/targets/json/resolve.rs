@@ -160,6 +160,7 @@ fn resolved_document(document: &Document) -> ResolvedDocument<'_> {
 
 fn resolved_causes(causes: &[Cause]) -> Vec<ResolvedCause<'_>> {
     let resolved = causes.iter().map(|cause| ResolvedCause {
+        when: cause.when.as_deref(),
         seen: cause.seen.as_deref(),
         summary: &cause.summary,
         check: &cause.check,

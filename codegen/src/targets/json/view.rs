@@ -191,6 +191,8 @@ pub(super) struct ResolvedDocument<'a> {
 /// What may lie behind a code.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct ResolvedCause<'a> {
+    /// What one notices first, which causes of one branch have in common.
+    pub(super) when: Option<&'a str>,
     /// What a log or a program shows then.
     pub(super) seen: Option<&'a str>,
     /// The cause.

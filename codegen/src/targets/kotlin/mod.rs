@@ -24,7 +24,7 @@ pub(super) const TARGET: Target = Target {
     title: "Kotlin",
     about: "The Kotlin file.",
     extension: "kt",
-    has_package: false,
+    folder: None,
     heads: &["// "],
     options: OptionsOf::new::<Kotlin>(),
     code: Some(CodeTarget {

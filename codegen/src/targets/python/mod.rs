@@ -24,7 +24,7 @@ pub(super) const TARGET: Target = Target {
     title: "Python",
     about: "The Python package or module.",
     extension: "py",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &["# ", "<!-- "],
     options: OptionsOf::new::<Python>(),
     code: Some(CodeTarget {

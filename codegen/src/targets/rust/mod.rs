@@ -25,7 +25,7 @@ pub(super) const TARGET: Target = Target {
     title: "Rust",
     about: "The Rust crate or file.",
     extension: "rs",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &["// ", "# ", "<!-- "],
     options: OptionsOf::new::<Rust>(),
     code: Some(CodeTarget {
@@ -119,7 +119,7 @@ impl Render for Rust {
         let source = print(&Source { view });
         match form {
             Form::File => vec![file("", source)],
-            Form::Package => vec![
+            Form::Folder => vec![
                 file("Cargo.toml", package::manifest(registry, notice)),
                 file("README.md", package::readme(registry, notice, view)),
                 file("src/lib.rs", source),

@@ -74,7 +74,7 @@ struct CodeView {
 
 impl View {
     pub(super) fn new(registry: &Registry, notice: &Notice, form: Form, options: &Rust) -> Self {
-        let is_package = form == Form::Package;
+        let is_package = form == Form::Folder;
         let has_inherited = registry.named().any(|code| !code.is_own);
         let text = |tokens: TokenStream| tokens::print(tokens, INDENT);
         let browser = lookup::in_words(&lookup::browser_sendable(registry));

@@ -24,7 +24,7 @@ pub(super) const TARGET: Target = Target {
     title: "JSON Schema",
     about: "The JSON Schema of specs, for editors, or of JSON outputs.",
     extension: "json",
-    has_package: false,
+    folder: None,
     heads: &["{\n  \"$comment\": \""],
     options: OptionsOf::new::<Options>(),
     code: None,

@@ -35,10 +35,9 @@ fn definition(target: &Target) -> String {
 
 /// A path, or an object with the path and the target's options.
 fn output(target: &Target, generator: &mut SchemaGenerator) -> Value {
-    let path = if target.has_package {
-        "The file, or the folder of the package with a `/` at its end."
-    } else {
-        "The file."
+    let path = match target.folder {
+        Some(whole) => format!("The file, or a folder for {whole}, with a `/` at its end."),
+        None => "The file.".to_owned(),
     };
     let path = json!({ "description": path, "type": "string", "pattern": path_pattern(target) });
     let mut options = (target.options.schema)(generator).to_value();
@@ -64,7 +63,7 @@ fn path_pattern(target: &Target) -> String {
         return r"^[^/\\:]([^\\:]*[^/\\:])?$".to_owned();
     }
     let file = format!(r"^([^/\\:][^\\:]*)?\.{}$", target.extension);
-    if target.has_package {
+    if target.folder.is_some() {
         format!(r"{file}|^[^/\\:][^\\:]*/$")
     } else {
         file

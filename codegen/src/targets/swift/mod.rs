@@ -24,7 +24,7 @@ pub(super) const TARGET: Target = Target {
     title: "Swift",
     about: "The Swift package or file.",
     extension: "swift",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &["// ", "// swift-tools-version: 5.9\n// ", "<!-- "],
     options: OptionsOf::new::<Swift>(),
     code: Some(CodeTarget {

@@ -23,7 +23,7 @@ pub(super) const TARGET: Target = Target {
     title: "Template",
     about: "A file that a template of your own renders.",
     extension: "",
-    has_package: false,
+    folder: None,
     heads: heads::HEADS,
     options: OptionsOf::required::<Template>(),
     code: None,

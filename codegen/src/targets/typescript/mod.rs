@@ -27,7 +27,7 @@ pub(super) const TARGET: Target = Target {
     title: "TypeScript",
     about: "The TypeScript package or file.",
     extension: "ts",
-    has_package: true,
+    folder: Some("a whole package"),
     heads: &["// ", "{\n  \"//\": \"", "<!-- "],
     options: OptionsOf::new::<TypeScriptOptions>(),
     code: Some(CodeTarget {
@@ -140,7 +140,7 @@ impl Render for TypeScriptOptions {
         let view = &View::new(registry, notice, self.type_name.as_deref());
         match form {
             Form::File => vec![file("", print(&TypeScript { view }))],
-            Form::Package => {
+            Form::Folder => {
                 let module = print(&JavaScript { view });
                 let declarations = print(&Declarations { view });
                 let mut files = vec![

@@ -2,30 +2,38 @@
 
 use askama::Template;
 
-use super::super::cause::Cause;
-use super::super::entry::{self, Entry, anchor};
-use super::super::fact::{Fact, Inline};
+use super::super::entry::{self, Entry};
+use super::super::guides::guides;
 use super::super::implementations;
+use super::super::pictures::number_space;
+use super::assets::Assets;
+use super::section::{FactView, Part, Section, link};
+use super::tables::{GuideView, TableView};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Document, Registry, Snapshot};
-use crate::text::{Block, Span, Tone, address, blocks, one_line};
+use crate::text::{Block, Span, Tone, line, one_line};
 
 #[derive(Template)]
 #[template(path = "docs/close-codes.html")]
 pub(super) struct Page {
     notice: [String; 2],
+    assets: Assets,
     title: String,
     summary: Option<String>,
     snapshot: Option<SnapshotView>,
     max_reason_bytes: usize,
-    head: [&'static str; 6],
+    /// The parts of the page, for its list of contents.
+    parts: Vec<Place>,
+    groups: Vec<Group>,
     rows: Vec<RowView>,
-    codes: Vec<EntryView>,
-    ranges: Vec<EntryView>,
-    implementation_head: [&'static str; implementations::COLUMNS],
+    codes: Vec<Section>,
+    ranges: Vec<Section>,
+    number_space: String,
+    guides: Vec<GuideView>,
     implementation_columns: Vec<FactView>,
-    implementations: Vec<[String; implementations::COLUMNS]>,
+    implementations: Vec<TableView>,
+    versions: Vec<FactView>,
     retired: Vec<String>,
     documents: Vec<Part>,
 }
@@ -33,162 +41,142 @@ pub(super) struct Page {
 struct SnapshotView {
     registry: Part,
     date: String,
-    doubt: Option<String>,
+    doubt: Vec<Span>,
+}
+
+/// A place on the page.
+struct Place {
+    id: &'static str,
+    title: &'static str,
+}
+
+/// Places with a common title.
+struct Group {
+    title: &'static str,
+    places: Vec<Numbered>,
+}
+
+struct Numbered {
+    numbers: String,
+    name: String,
 }
 
 /// A line of the table.
 struct RowView {
-    id: String,
     numbers: String,
     name: String,
     sent_by: &'static str,
     sendable: &'static str,
     reconnect: &'static str,
-    summary: String,
-}
-
-/// A section.
-struct EntryView {
-    id: String,
-    numbers: String,
-    name: String,
-    summary: String,
-    details: Vec<Block>,
-    causes: Vec<CauseView>,
-    facts: Vec<FactView>,
-}
-
-struct CauseView {
-    summary: String,
-    facts: Vec<FactView>,
-}
-
-struct FactView {
-    term: &'static str,
-    class: Option<&'static str>,
-    values: Vec<Vec<Part>>,
-}
-
-/// A part of a value, on one line.
-enum Part {
-    Text(String),
-    Code(String),
-    Link { title: String, url: String },
+    summary: Vec<Span>,
 }
 
 impl Page {
     pub(super) fn new(registry: &Registry, notice: &Notice) -> Self {
         let retired = registry.retired.iter();
+        let codes: Vec<Section> = Entry::of_codes(registry).map(Section::from).collect();
+        let ranges = registry.ranges().iter();
+        let ranges: Vec<Section> = ranges
+            .map(|range| Entry::of_range(registry, range).into())
+            .collect();
+        let guides: Vec<GuideView> = guides(registry).into_iter().map(GuideView::from).collect();
         Self {
             notice: notice.lines(),
+            assets: Assets::of_page(),
             title: one_line(&registry.title),
-            summary: line(registry.summary.as_ref()),
+            summary: registry.summary.as_deref().map(one_line),
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
-            head: entry::HEAD,
             rows: entry::rows(registry).map(RowView::from).collect(),
-            codes: Entry::of_codes(registry).map(EntryView::from).collect(),
-            ranges: registry
-                .ranges()
-                .iter()
-                .map(|range| Entry::of_range(registry, range).into())
-                .collect(),
-            implementation_head: implementations::HEAD,
+            number_space: number_space(registry),
+            parts: parts(registry, &guides),
+            groups: [
+                group("Codes", &codes),
+                group("Numbers without a name", &ranges),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            codes,
+            ranges,
+            guides,
             implementation_columns: implementations::columns()
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
-            implementations: implementations::rows().collect(),
+            implementations: implementations::tables()
+                .into_iter()
+                .map(TableView::from)
+                .collect(),
+            versions: implementations::versions()
+                .into_iter()
+                .map(FactView::from)
+                .collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
             documents: registry.documents.iter().map(document).collect(),
         }
     }
+
+    /// The same in a folder, where every section has a page of its own.
+    pub(super) fn of_folder(registry: &Registry, notice: &Notice) -> Self {
+        let mut page = Self::new(registry, notice);
+        for entry in page.codes.iter_mut().chain(&mut page.ranges) {
+            entry.page = Some(super::code::path(&entry.numbers));
+        }
+        page
+    }
+}
+
+fn parts(registry: &Registry, guides: &[GuideView]) -> Vec<Place> {
+    let place = |(id, title, is_there): (&'static str, &'static str, bool)| {
+        is_there.then_some(Place { id, title })
+    };
+    let guides = guides.iter().map(|guide| (guide.id, guide.question, true));
+    let after = [
+        ("implementations", "Implementations", true),
+        ("retired", "Retired", !registry.retired.is_empty()),
+        ("documents", "Documents", !registry.documents.is_empty()),
+    ];
+    let before = [
+        ("table", "All codes", true),
+        ("number-space", "All numbers", true),
+    ];
+    let all = before.into_iter().chain(guides).chain(after);
+    all.filter_map(place).collect()
+}
+
+fn group(title: &'static str, sections: &[Section]) -> Option<Group> {
+    let places = sections.iter().map(|section| Numbered {
+        numbers: section.numbers.clone(),
+        name: section.name.clone(),
+    });
+    let places: Vec<Numbered> = places.collect();
+    (!places.is_empty()).then_some(Group { title, places })
 }
 
 fn snapshot(snapshot: &Snapshot) -> SnapshotView {
     SnapshotView {
         registry: link(&snapshot.registry.title, &snapshot.registry.url),
         date: one_line(&snapshot.date),
-        doubt: line(snapshot.doubt.as_ref()),
+        doubt: line(snapshot.doubt.as_deref().unwrap_or_default()),
     }
 }
 
 impl From<entry::Row<'_>> for RowView {
     fn from(row: entry::Row<'_>) -> Self {
         Self {
-            id: anchor(&row.numbers, row.name.as_str()),
             numbers: row.numbers,
             name: row.name.to_string(),
             sent_by: row.sent_by,
             sendable: row.sendable,
             reconnect: row.reconnect,
-            summary: one_line(row.summary),
-        }
-    }
-}
-
-impl From<Entry> for EntryView {
-    fn from(entry: Entry) -> Self {
-        Self {
-            id: anchor(&entry.numbers, &entry.name),
-            summary: entry.summary.as_deref().map(one_line).unwrap_or_default(),
-            details: blocks(entry.details.as_deref().unwrap_or_default()),
-            causes: entry.causes.into_iter().map(CauseView::from).collect(),
-            facts: entry.facts.into_iter().map(FactView::from).collect(),
-            numbers: entry.numbers,
-            name: entry.name,
-        }
-    }
-}
-
-impl From<Cause> for CauseView {
-    fn from(cause: Cause) -> Self {
-        Self {
-            summary: one_line(&cause.summary),
-            facts: cause.facts.into_iter().map(FactView::from).collect(),
-        }
-    }
-}
-
-impl From<Fact> for FactView {
-    fn from(fact: Fact) -> Self {
-        let values = fact.values.into_iter();
-        Self {
-            term: fact.term,
-            class: fact.class,
-            values: values
-                .map(|value| value.into_iter().map(Part::from).collect())
-                .collect(),
-        }
-    }
-}
-
-impl From<Inline> for Part {
-    fn from(inline: Inline) -> Self {
-        match inline {
-            Inline::Text(text) if text.starts_with(' ') => {
-                Self::Text(format!(" {}", one_line(&text)))
-            }
-            Inline::Text(text) => Self::Text(one_line(&text)),
-            Inline::Code(text) => Self::Code(one_line(&text)),
-            Inline::Link { title, url } => link(&title, &url),
+            summary: line(row.summary),
         }
     }
 }
 
 fn document(document: &Document) -> Part {
     link(&document.title, &document.url)
-}
-
-fn link(title: &str, url: &str) -> Part {
-    Part::Link {
-        title: one_line(title),
-        url: address(url),
-    }
-}
-
-fn line(text: Option<&String>) -> Option<String> {
-    text.map(|text| one_line(text))
 }

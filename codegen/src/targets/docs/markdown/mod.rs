@@ -17,7 +17,7 @@ pub(in crate::targets) const TARGET: Target = Target {
     title: "Markdown",
     about: "The Markdown page.",
     extension: "md",
-    has_package: false,
+    folder: None,
     heads: &["<!-- "],
     options: OptionsOf::new::<Options>(),
     code: None,

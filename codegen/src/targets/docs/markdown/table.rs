@@ -3,29 +3,26 @@
 use unicode_width::UnicodeWidthStr;
 
 /// The first row is the head. With `is_numeric` the first column has numbers, aligned to the right.
-pub(super) fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]], is_numeric: bool) -> String {
+pub(super) fn table(rows: &[Vec<String>], is_numeric: bool) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
     let width = |column: usize| {
         let cells = rows.iter().map(|row| row[column].width());
         cells.max().unwrap_or_default().max(3)
     };
-    let widths: [usize; COLUMNS] = std::array::from_fn(width);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut lines: Vec<String> = rows
         .iter()
         .map(|row| line(row, &widths, is_numeric))
         .collect();
-    let rule = std::array::from_fn(|column| match column {
+    let rule = (0..columns).map(|column| match column {
         0 if is_numeric => format!("{}:", "-".repeat(widths[0] - 1)),
         _ => "-".repeat(widths[column]),
     });
-    lines.insert(1, line(&rule, &widths, is_numeric));
+    lines.insert(1, line(&rule.collect::<Vec<_>>(), &widths, is_numeric));
     lines.join("\n")
 }
 
-fn line<const COLUMNS: usize>(
-    cells: &[String; COLUMNS],
-    widths: &[usize; COLUMNS],
-    is_numeric: bool,
-) -> String {
+fn line(cells: &[String], widths: &[usize], is_numeric: bool) -> String {
     let mut line = String::from("|");
     for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
         let fill = " ".repeat(width - cell.width());

@@ -1,7 +1,8 @@
 //! Text and prose → Markdown that shows them, and nothing else.
 
 use crate::text::{
-    Block, Place, blocks, code as code_span, escape, escape_start, one_line, words_of,
+    Block, Place, Span, Tone, blocks, code as code_span, escape, escape_start, line as parts_of,
+    one_line, words_of,
 };
 
 /// Plain text: no character of it means anything to Markdown.
@@ -9,9 +10,26 @@ pub(super) fn plain(text: &str) -> String {
     escape(&one_line(text), Place::Page)
 }
 
-/// [`plain`] text that begins a line.
-pub(super) fn paragraph(text: &str) -> String {
-    escape_start(&plain(text))
+/// Text of one line, in which only code means anything.
+pub(super) fn text(text: &str) -> String {
+    words_of(&parts_of(text), Place::Page).join(" ")
+}
+
+/// The same that begins a line.
+pub(super) fn paragraph(paragraph: &str) -> String {
+    escape_start(&text(paragraph))
+}
+
+/// The same in a table, which looks for the ends of its cells in code too.
+pub(super) fn cell(text: &str) -> String {
+    let spans = parts_of(text).into_iter().map(|span| match span {
+        Span::Code(text) if text.contains('|') => {
+            let tone = Tone::Plain;
+            Span::Text { text, tone }
+        }
+        span => span,
+    });
+    words_of(&spans.collect::<Vec<_>>(), Place::Page).join(" ")
 }
 
 /// Markdown of the spec: paragraphs and lists, each paragraph on one line.
@@ -30,7 +48,7 @@ pub(super) fn markdown(text: &str) -> String {
     blocks.collect::<Vec<_>>().join("\n\n")
 }
 
-fn line(spans: &[crate::text::Span]) -> String {
+fn line(spans: &[Span]) -> String {
     escape_start(&words_of(spans, Place::Page).join(" "))
 }
 

@@ -5,9 +5,12 @@ use askama::Template;
 use super::super::cause::Cause;
 use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
+use super::super::guides::{Guide, guides};
 use super::super::implementations;
+use super::super::table::Table;
+use super::super::tree::{Leaf, Tree};
 use super::table::table;
-use super::text::{code, link, markdown, paragraph, plain};
+use super::text::{cell, code, link, markdown, paragraph, plain, text};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Registry, Snapshot};
@@ -23,10 +26,19 @@ pub(super) struct Page {
     max_reason_bytes: usize,
     codes: Vec<EntryView>,
     ranges: Vec<EntryView>,
+    guides: Vec<GuideView>,
+    versions: Vec<String>,
     implementation_columns: Vec<String>,
-    implementations: String,
+    implementations: Vec<String>,
     retired: Vec<String>,
     documents: Vec<String>,
+}
+
+/// A question with its answer.
+struct GuideView {
+    question: &'static str,
+    text: String,
+    table: String,
 }
 
 /// A section.
@@ -35,7 +47,14 @@ struct EntryView {
     summary: String,
     details: Option<String>,
     causes: Vec<CauseView>,
+    tree: Vec<BranchView>,
     facts: Vec<String>,
+}
+
+/// What one notices first, and the causes to look at then.
+struct BranchView {
+    when: String,
+    leaves: Vec<String>,
 }
 
 struct CauseView {
@@ -60,8 +79,10 @@ impl Page {
                 .iter()
                 .map(|range| Entry::of_range(registry, range).into())
                 .collect(),
+            guides: guides(registry).iter().map(GuideView::from).collect(),
+            versions: implementations::versions().iter().map(item).collect(),
             implementation_columns: implementations::columns().iter().map(item).collect(),
-            implementations: implementations_table(),
+            implementations: implementations::tables().iter().map(data_table).collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
@@ -73,33 +94,45 @@ impl Page {
 }
 
 fn codes_table(registry: &Registry) -> String {
-    let mut rows = vec![entry::HEAD.map(str::to_owned)];
+    let mut rows = vec![entry::HEAD.map(str::to_owned).to_vec()];
     rows.extend(entry::rows(registry).map(|row| {
         let anchor = format!("#{}", anchor(&row.numbers, row.name.as_str()));
-        [
+        vec![
             row.numbers,
             link(row.name.as_str(), &anchor),
             row.sent_by.to_owned(),
             row.sendable.to_owned(),
             row.reconnect.to_owned(),
-            plain(row.summary),
+            cell(row.summary),
         ]
     }));
     table(&rows, true)
 }
 
-fn implementations_table() -> String {
-    let mut rows = vec![implementations::HEAD.map(str::to_owned)];
-    rows.extend(implementations::rows().map(|row| row.map(|cell| plain(&cell))));
+fn data_table(data: &Table) -> String {
+    let head = data.head.iter();
+    let mut rows = vec![head.map(|head| (*head).to_owned()).collect()];
+    let rows_of_cells = data.rows.iter();
+    rows.extend(rows_of_cells.map(|row| row.iter().map(|parts| inline(parts)).collect::<Vec<_>>()));
     table(&rows, false)
 }
 
 fn snapshot(snapshot: &Snapshot) -> String {
     let registry = link(&snapshot.registry.title, &snapshot.registry.url);
-    let doubt = snapshot.doubt.as_deref().map(plain).unwrap_or_default();
+    let doubt = snapshot.doubt.as_deref().map(text).unwrap_or_default();
     format!("It follows {registry} as of {}. {doubt}", snapshot.date)
         .trim_end()
         .to_owned()
+}
+
+impl From<&Guide> for GuideView {
+    fn from(guide: &Guide) -> Self {
+        Self {
+            question: guide.question,
+            text: paragraph(guide.text),
+            table: data_table(&guide.table),
+        }
+    }
 }
 
 impl From<Entry> for EntryView {
@@ -108,10 +141,32 @@ impl From<Entry> for EntryView {
             heading: format!("{} {}", entry.numbers, entry.name),
             summary: entry.summary.as_deref().map(paragraph).unwrap_or_default(),
             details: entry.details.as_deref().map(markdown),
+            tree: entry.tree.iter().flat_map(branches).collect(),
             causes: entry.causes.iter().map(CauseView::from).collect(),
             facts: entry.facts.iter().map(item).collect(),
         }
     }
+}
+
+fn branches(tree: &Tree) -> Vec<BranchView> {
+    let branches = tree.branches.iter().map(|branch| {
+        let leaves = branch.leaves.iter().map(|leaf| {
+            let Leaf {
+                number, summary, ..
+            } = leaf;
+            let seen = leaf
+                .seen
+                .as_deref()
+                .map(|seen| format!("{} → ", paragraph(seen)));
+            let seen = seen.unwrap_or_default();
+            format!("{seen}cause {number}: {}", text(summary))
+        });
+        BranchView {
+            when: paragraph(&branch.when),
+            leaves: leaves.collect(),
+        }
+    });
+    branches.collect()
 }
 
 impl From<&Cause> for CauseView {
@@ -137,8 +192,9 @@ fn inline(parts: &[Inline]) -> String {
     parts.collect()
 }
 
-/// Plain text, with the space at its start that separates it from the part before.
-fn spaced(text: &str) -> String {
-    let space = if text.starts_with(' ') { " " } else { "" };
-    format!("{space}{}", plain(text))
+/// Text, with the spaces at its ends that separate it from the parts around it.
+fn spaced(value: &str) -> String {
+    let space = |is_there| if is_there { " " } else { "" };
+    let [before, after] = [value.starts_with(' '), value.ends_with(' ')].map(space);
+    format!("{before}{}{after}", text(value))
 }

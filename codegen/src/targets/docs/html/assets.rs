@@ -1,0 +1,91 @@
+//! Styles and scripts of the templates → one style and one script for a page, and the policy that allows only these.
+
+use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+#[derive(Template)]
+#[template(path = "docs/base.css", escape = "none")]
+struct Base;
+
+#[derive(Template)]
+#[template(path = "docs/page.css", escape = "none")]
+struct Whole;
+
+#[derive(Template)]
+#[template(path = "docs/copy.js", escape = "none")]
+struct Copy;
+
+#[derive(Template)]
+#[template(path = "docs/search.js", escape = "none")]
+struct Search;
+
+/// What stands in a page beside its text. Nothing of it depends on a spec.
+pub(super) struct Assets {
+    pub(super) style: String,
+    pub(super) script: String,
+    /// The content security policy.
+    pub(super) policy: String,
+}
+
+impl Assets {
+    /// For the whole page.
+    pub(super) fn of_page() -> Self {
+        Self::new(&[&Base, &Whole], &[&Copy, &Search])
+    }
+
+    /// For a page about one code.
+    pub(super) fn of_code() -> Self {
+        Self::new(&[&Base], &[&Copy])
+    }
+
+    fn new(styles: &[&dyn askama::DynTemplate], scripts: &[&dyn askama::DynTemplate]) -> Self {
+        let (style, script) = (joined(styles), joined(scripts));
+        let policy = format!(
+            "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+            hash(&style),
+            hash(&script)
+        );
+        Self {
+            style,
+            script,
+            policy,
+        }
+    }
+}
+
+/// The texts without indentation and comments, which have lines of their own.
+fn joined(templates: &[&dyn askama::DynTemplate]) -> String {
+    let texts = templates.iter().map(|template| {
+        let text = template.dyn_render();
+        text.expect("a text without values")
+    });
+    let lines = texts.collect::<Vec<_>>().join("\n");
+    let lines = lines.lines().map(str::trim_start);
+    let is_code =
+        |line: &&str| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*");
+    let mut text = String::from("\n");
+    for line in lines.filter(is_code) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// The same page without the indentation of its tags, which is a quarter of it. Text keeps its own: an escaped one begins
+/// with no tag.
+pub(super) fn compact(page: &str) -> String {
+    let (head, body) = page.split_once("<body>").unwrap_or((page, ""));
+    let mut text = format!("{head}<body>");
+    for line in body.split_inclusive('\n') {
+        let tag = line.trim_start_matches(' ');
+        text.push_str(if tag.starts_with('<') { tag } else { line });
+    }
+    text
+}
+
+/// How a policy names what stands between two tags.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}

@@ -1,0 +1,213 @@
+//! An entry of the documentation → a section of a page: what the template prints of it, in the order of reading.
+
+use super::super::cause::Cause;
+use super::super::entry::{Entry, anchor};
+use super::super::fact::{self, Fact, Inline};
+use super::tree::TreeView;
+use crate::text::{Block, Span, address, blocks, line, one_line};
+
+/// A section of a code or a range.
+pub(super) struct Section {
+    pub(super) id: String,
+    /// `1006` or `4000-4999`, which is also the id of the heading: both addresses lead here.
+    pub(super) numbers: String,
+    pub(super) name: String,
+    pub(super) summary: Vec<Span>,
+    pub(super) details: Vec<Block>,
+    /// What to do, in one line.
+    pub(super) verdict: Vec<FactView>,
+    pub(super) tree: Option<TreeView>,
+    pub(super) causes: Vec<CauseView>,
+    /// Why to do it, and who advises it.
+    pub(super) grounds: Vec<FactView>,
+    pub(super) doubts: Vec<FactView>,
+    /// Who sends it, and whether it travels.
+    pub(super) facts: Vec<FactView>,
+    pub(super) names: Vec<Names>,
+    /// The identifiers of libraries.
+    pub(super) elsewhere: Vec<FactView>,
+    pub(super) measured: Vec<FactView>,
+    pub(super) sources: Vec<FactView>,
+    /// Its page of its own, if it has one.
+    pub(super) page: Option<String>,
+}
+
+pub(super) struct CauseView {
+    pub(super) id: String,
+    pub(super) rows: Vec<FactView>,
+}
+
+pub(super) struct FactView {
+    pub(super) term: &'static str,
+    pub(super) class: &'static str,
+    pub(super) values: Vec<Vec<Part>>,
+    /// Whether it is a text that needs no word before it.
+    pub(super) is_prose: bool,
+}
+
+/// What something is called in each language.
+pub(super) struct Names {
+    pub(super) term: &'static str,
+    pub(super) named: Vec<Named>,
+}
+
+pub(super) struct Named {
+    pub(super) title: String,
+    pub(super) code: String,
+}
+
+/// A part of a value, on one line.
+pub(super) enum Part {
+    Text(String),
+    Code(String),
+    Link { title: String, url: String },
+}
+
+impl From<Entry> for Section {
+    fn from(entry: Entry) -> Self {
+        let id = anchor(&entry.numbers, &entry.name);
+        let tree = entry.tree.as_ref();
+        let mut section = Self {
+            tree: tree.map(|tree| TreeView::new(&id, &entry.numbers, &entry.name, tree)),
+            id,
+            summary: line(entry.summary.as_deref().unwrap_or_default()),
+            details: blocks(entry.details.as_deref().unwrap_or_default()),
+            causes: (1..)
+                .zip(entry.causes)
+                .map(|(count, cause)| CauseView {
+                    id: cause_id(&entry.numbers, count),
+                    rows: rows(cause),
+                })
+                .collect(),
+            numbers: entry.numbers,
+            name: entry.name,
+            verdict: Vec::new(),
+            grounds: Vec::new(),
+            doubts: Vec::new(),
+            facts: Vec::new(),
+            names: Vec::new(),
+            elsewhere: Vec::new(),
+            measured: Vec::new(),
+            sources: Vec::new(),
+            page: None,
+        };
+        for fact in entry.facts {
+            section.push(fact);
+        }
+        section
+    }
+}
+
+/// The place of a cause on the page: `1006.3`.
+pub(super) fn cause_id(numbers: &str, count: usize) -> String {
+    format!("{numbers}.{count}")
+}
+
+impl Section {
+    /// Puts a fact where a reader looks for it.
+    fn push(&mut self, fact: Fact) {
+        let place = match (fact.part, fact.term) {
+            (fact::Part::Advice, _) => &mut self.verdict,
+            (fact::Part::Grounds, _) => &mut self.grounds,
+            (fact::Part::Doubt, _) => &mut self.doubts,
+            (fact::Part::Sender | fact::Part::Use, _) => &mut self.facts,
+            (fact::Part::Lookup, "Constants" | "Predicates") => {
+                self.names.push(names(fact));
+                return;
+            }
+            (fact::Part::Lookup, "Called elsewhere") => &mut self.elsewhere,
+            (fact::Part::Lookup, "See") => &mut self.sources,
+            (fact::Part::Lookup, _) => &mut self.measured,
+        };
+        place.push(fact.into());
+    }
+}
+
+/// What one sees comes first, as it is what one comes with.
+fn rows(cause: Cause) -> Vec<FactView> {
+    let why = FactView {
+        term: "Why",
+        class: "why",
+        values: vec![parts(Inline::Text(cause.summary))],
+        is_prose: true,
+    };
+    // The tree has what several causes have in common, and the page says once what a cause without a source comes from.
+    let facts = cause.facts.into_iter();
+    let facts =
+        facts.filter(|fact| fact.term != "When" && (fact.term != "Source" || has_link(fact)));
+    let mut rows: Vec<FactView> = facts.map(FactView::from).collect();
+    for row in &mut rows {
+        (row.term, row.class) = match row.term {
+            "Seen" => ("You see", ""),
+            "Check" => ("Check", ""),
+            "Fix" => ("Do", ""),
+            "Doubt" => ("Doubt", "quiet"),
+            term => (term, ""),
+        };
+    }
+    let before = rows.iter().take_while(|row| row.term == "You see").count();
+    rows.insert(before, why);
+    rows
+}
+
+fn has_link(fact: &Fact) -> bool {
+    let mut parts = fact.values.iter().flatten();
+    parts.any(|part| matches!(part, Inline::Link { .. }))
+}
+
+fn names(fact: Fact) -> Names {
+    let named = fact.values.into_iter().map(|value| {
+        let (mut code, mut title) = (String::new(), String::new());
+        for part in value {
+            match part {
+                Inline::Code(text) => code = one_line(&text),
+                Inline::Text(text) => title = text.replace([' ', '(', ')'], ""),
+                Inline::Link { .. } => {}
+            }
+        }
+        Named { title, code }
+    });
+    Names {
+        term: fact.term,
+        named: named.collect(),
+    }
+}
+
+impl From<Fact> for FactView {
+    fn from(fact: Fact) -> Self {
+        Self {
+            term: fact.term,
+            class: fact.class.unwrap_or_default(),
+            values: fact
+                .values
+                .into_iter()
+                .map(|value| value.into_iter().flat_map(parts).collect())
+                .collect(),
+            is_prose: fact.term == "Because",
+        }
+    }
+}
+
+pub(super) fn parts(inline: Inline) -> Vec<Part> {
+    match inline {
+        Inline::Text(text) => {
+            // The spaces at its ends separate it from the parts around it.
+            let space = |is_there: bool| is_there.then(|| Part::Text(" ".to_owned()));
+            let [before, after] = [text.starts_with(' '), text.ends_with(' ')].map(space);
+            let spans = line(&text).into_iter().map(|span| match span {
+                Span::Code(text) => Part::Code(text),
+                Span::Text { text, .. } | Span::Link { text, .. } => Part::Text(text),
+            });
+            before.into_iter().chain(spans).chain(after).collect()
+        }
+        Inline::Code(text) => vec![Part::Code(one_line(&text))],
+        Inline::Link { title, url } => vec![link(&title, &url)],
+    }
+}
+
+pub(super) fn link(title: &str, url: &str) -> Part {
+    Part::Link {
+        title: one_line(title),
+        url: address(url),
+    }
+}

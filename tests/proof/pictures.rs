@@ -1,0 +1,162 @@
+//! The drawings of the HTML page: everything is in them, once, with its sign, and they need no colour and no style.
+
+use serde_json::{Value, json};
+use tests::{project, render};
+
+const STANDARD: &str =
+    r#"{ "name": "chat", "extends": "standard", "outputs": { "html": "codes.html" } }"#;
+
+/// The drawing of the numbers on the page of a spec.
+fn number_space(spec: &str) -> String {
+    let files = render(spec);
+    let page = files.get("codes.html").expect("a page");
+    let start = page
+        .find("<title id=\"number-space-title\">")
+        .expect("a drawing");
+    let start = page[..start].rfind("<svg").expect("its start");
+    let (drawing, _) = page[start..].split_once("</svg>").expect("its end");
+    drawing.to_owned()
+}
+
+/// The links of a drawing: where each leads, and what is in it.
+fn links(drawing: &str) -> Vec<(&str, &str)> {
+    let links = drawing.split("<a href=\"#").skip(1);
+    let links = links.map(|link| {
+        let link = link.split("</a>").next().unwrap_or_default();
+        link.split_once("\">").expect("an address")
+    });
+    links.collect()
+}
+
+fn spec_of(codes: &[Value]) -> String {
+    let spec = json!({
+        "name": "chat",
+        "extends": "standard",
+        "codes": codes,
+        "ranges": [{ "from": 4700, "to": 4799, "name": "overloaded", "summary": "No room.", "sent_by": "server" }],
+        "outputs": { "html": "codes.html" },
+    });
+    spec.to_string()
+}
+
+#[test]
+fn every_code_has_a_place_and_signs() {
+    let spec = spec_of(&[
+        json!({ "code": 4001, "name": "kicked", "summary": "Kicked.", "sent_by": "server" }),
+    ]);
+    let drawing = number_space(&spec);
+    let links = links(&drawing);
+    let registry = project(&spec).registry;
+    for code in registry.entries() {
+        let id = format!("{}-{}", code.number, code.name);
+        let found: Vec<_> = links.iter().filter(|(to, _)| *to == id).collect();
+        assert_eq!(found.len(), 1, "{id}");
+        let (_, shown) = found[0];
+        let answer = registry.answer(code.number);
+        assert_eq!(
+            !answer.is_sendable(),
+            shown.contains("stroke-dasharray"),
+            "{id}"
+        );
+        let is_by_browser = answer.is_browser_sendable() && code.number != 4001;
+        assert_eq!(
+            is_by_browser,
+            shown.contains("stroke-width=\"2.5\""),
+            "{id}"
+        );
+    }
+    assert!(links.iter().any(|(to, _)| *to == "4700-4799-overloaded"));
+    for forbidden in ["style=", "url(", "<script", "color:"] {
+        assert!(!drawing.contains(forbidden), "{forbidden}");
+    }
+}
+
+#[test]
+fn a_thousand_codes_are_counted() {
+    let codes: Vec<Value> = (4000..5000)
+        .map(|code| json!({ "code": code, "name": format!("code-{code}"), "summary": "A code." }))
+        .collect();
+    let drawing = number_space(&spec_of(&codes));
+    let links = links(&drawing);
+    let own: Vec<_> = links.iter().filter(|(to, _)| to.starts_with('4')).collect();
+    assert_eq!(own.len(), 10);
+    // The range, too, has its place among the codes.
+    let count = |shown: &str| -> usize {
+        let (_, title) = shown.split_once(": ").expect("a count");
+        let digits = title.split(' ').next().expect("a number");
+        digits.parse().expect("a number")
+    };
+    let all: usize = own.iter().map(|(_, shown)| count(shown)).sum();
+    assert_eq!(all, 1001);
+    assert!(drawing.len() < number_space(STANDARD).len() + 10_000);
+}
+
+/// A page of a spec with one code that has these causes.
+fn with_causes(causes: &Value) -> [String; 2] {
+    let spec = json!({
+        "name": "chat",
+        "codes": [{ "code": 4001, "name": "kicked", "summary": "Kicked.", "causes": causes }],
+        "outputs": { "html": "codes.html", "markdown": "codes.md" },
+    });
+    let files = render(&spec.to_string());
+    ["codes.html", "codes.md"].map(|path| files.get(path).expect("a page").to_owned())
+}
+
+fn cause(when: Option<&str>, summary: &str) -> Value {
+    let mut cause = json!({ "seen": format!("Seen `{summary}`"), "summary": summary, "check": "Look.", "fix": "Mend." });
+    if let Some(when) = when {
+        cause["when"] = when.into();
+    }
+    cause
+}
+
+#[test]
+fn causes_with_the_same_beginning_are_one_branch() {
+    let causes = json!([
+        cause(Some("At once."), "A"),
+        cause(None, "B"),
+        cause(Some("Later, <b>."), "C"),
+        cause(Some("At once."), "D"),
+    ]);
+    let [page, markdown] = with_causes(&causes);
+    let tree = "\nWhat do you see?\n
+- At once.
+  - Seen `A` → cause 1: A
+  - Seen `D` → cause 4: D
+- Later, \\<b\\>.
+  - Seen `C` → cause 3: C
+- None of these.
+  - Seen `B` → cause 2: B
+\nWhat typically lies behind it:\n";
+    assert!(markdown.contains(tree), "{markdown}");
+    let start = page.find("<title id=\"causes-title-4001-kicked\">");
+    let (drawing, text) = page[start.expect("a drawing")..]
+        .split_once("</svg>")
+        .expect("its end");
+    let places = [
+        "At once.",
+        "Seen A",
+        "1. A",
+        "4. D",
+        "Later, &#60;b&#62;.",
+        "3. C",
+        "None of these.",
+        "2. B",
+    ];
+    let places = places.map(|shown| drawing.find(&format!(">{shown}</text>")).expect(shown));
+    assert!(places.is_sorted(), "{drawing}");
+    assert!(text.contains("<a href=\"#4001.4\">4. D</a>"));
+}
+
+#[test]
+fn causes_that_have_nothing_in_common_are_no_tree() {
+    let causes = [
+        json!([cause(None, "A"), cause(None, "B")]),
+        json!([cause(Some("At once."), "A"), cause(Some("At once."), "B")]),
+    ];
+    for causes in causes {
+        let [page, markdown] = with_causes(&causes);
+        assert!(!page.contains("causes-title"), "{causes}");
+        assert!(!markdown.contains("What do you see?"), "{causes}");
+    }
+}
