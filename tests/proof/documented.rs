@@ -161,6 +161,7 @@ fn links_lead_somewhere() {
         GUIDE,
         TEMPLATES,
         "docs/rules.md",
+        "docs/stability.md",
         "generated/docs/close-codes.md",
         "generated/rust/README.md",
         "generated/swift/README.md",
