@@ -2,6 +2,7 @@
 //!
 //! A language is a folder of `tests/languages`: nothing here names one.
 
+mod api;
 mod specs;
 
 use std::collections::BTreeMap;

@@ -36,7 +36,7 @@ internal fun main(arguments: Array<String>) {
 }
 
 @OptIn(K1Deprecation::class)
-private fun factory(): KtPsiFactory {
+internal fun factory(): KtPsiFactory {
     val files = EnvironmentConfigFiles.JVM_CONFIG_FILES
     val environment = KotlinCoreEnvironment.createForProduction(Disposer.newDisposable(), CompilerConfiguration(), files)
     return KtPsiFactory(environment.project)
@@ -97,4 +97,4 @@ private fun text(literal: KtStringTemplateExpression): String =
         }
     }
 
-private inline fun <reified T : PsiElement> PsiElement.descendants() = PsiTreeUtil.findChildrenOfType(this, T::class.java).asSequence()
+internal inline fun <reified T : PsiElement> PsiElement.descendants() = PsiTreeUtil.findChildrenOfType(this, T::class.java).asSequence()

@@ -1,0 +1,3 @@
+module exported
+
+go 1.21
