@@ -5,8 +5,8 @@ use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-use measure::frame::{self, Body, CLOSE, MASK};
-use measure::handshake;
+use closing_server::frame::{self, Body, CLOSE, MASK};
+use closing_server::handshake;
 
 struct Server {
     child: Child,
@@ -68,7 +68,7 @@ impl Drop for Server {
 /// The head of the answer and the payloads of all frames behind it, after a Close frame of ours.
 fn all(stream: &mut TcpStream, close: Option<&[u8]>) -> (String, Vec<Vec<u8>>) {
     if let Some(payload) = close {
-        let frame = frame::short(CLOSE, payload, Some(MASK));
+        let frame = frame::whole(CLOSE, payload, Some(MASK));
         stream.write_all(&frame).expect("an open stream");
     }
     let mut bytes = Vec::new();
