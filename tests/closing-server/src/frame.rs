@@ -72,12 +72,11 @@ pub fn whole(opcode: u8, payload: &[u8], mask: Option<[u8; 4]>) -> Vec<u8> {
     let length = u16::try_from(payload.len()).expect("a payload has less than 64 KiB");
     let masks = if mask.is_some() { 0x80 } else { 0 };
     let mut bytes = vec![0x80 | opcode];
-    match u8::try_from(length) {
-        Ok(length @ 0..=125) => bytes.push(masks | length),
-        _ => {
-            bytes.push(masks | 126);
-            bytes.extend(length.to_be_bytes());
-        }
+    let [high, low] = length.to_be_bytes();
+    if length <= 125 {
+        bytes.push(masks | low);
+    } else {
+        bytes.extend([masks | 0x7e, high, low]);
     }
     match mask {
         Some(key) => {

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::prepare::{Prepared, prepare_in};
 
 /// How long any one step may take in real time. A library that works needs milliseconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Runs the command. Returns whether all is well, and nothing if the arguments make no sense.
 pub fn command(arguments: &[String]) -> Result<Option<bool>> {

@@ -66,7 +66,7 @@ impl Dials {
 /// Removes the last waits while both repeat the one before.
 fn shorten(least: &mut Vec<u64>, most: &mut Vec<u64>) {
     let repeats = |waits: &[u64]| match waits {
-        [.., before, last] => before == last,
+        [.., one, next] => one == next,
         rest => rest.is_empty(),
     };
     while least.len() > 1 && repeats(least) && repeats(most) {
