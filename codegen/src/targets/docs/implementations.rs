@@ -3,6 +3,7 @@
 use super::fact::{Fact, Inline, Part};
 use super::facts::senders_by_standard;
 use crate::implementations::{Cases, INVALID_CODES, Implementation, VALID_CODES, implementations};
+use crate::runs::shown;
 use crate::spec::SentBy;
 
 /// How many columns the table has.
@@ -91,16 +92,7 @@ type Deviation = fn(&Implementation, u16, SentBy) -> Option<String>;
 
 /// `1001-1003, 1014`, or a dash for none.
 fn runs(runs: &[(u16, u16)]) -> String {
-    let runs: Vec<String> = runs
-        .iter()
-        .map(|(from, to)| {
-            if from == to {
-                from.to_string()
-            } else {
-                format!("{from}-{to}")
-            }
-        })
-        .collect();
+    let runs: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
     if runs.is_empty() {
         "-".to_owned()
     } else {

@@ -5,7 +5,7 @@ use askama::Template;
 use super::super::cause::Cause;
 use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
-use super::super::implementations;
+use super::super::{clients, implementations};
 use super::table::table;
 use super::text::{code, link, markdown, paragraph, plain};
 use crate::files::Notice;
@@ -25,6 +25,8 @@ pub(super) struct Page {
     ranges: Vec<EntryView>,
     implementation_columns: Vec<String>,
     implementations: String,
+    client_columns: Vec<String>,
+    clients: String,
     retired: Vec<String>,
     documents: Vec<String>,
 }
@@ -61,7 +63,9 @@ impl Page {
                 .map(|range| Entry::of_range(registry, range).into())
                 .collect(),
             implementation_columns: implementations::columns().iter().map(item).collect(),
-            implementations: implementations_table(),
+            implementations: measured_table(implementations::HEAD, implementations::rows()),
+            client_columns: clients::columns().iter().map(item).collect(),
+            clients: measured_table(clients::HEAD, clients::rows()),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
@@ -88,10 +92,13 @@ fn codes_table(registry: &Registry) -> String {
     table(&rows, true)
 }
 
-fn implementations_table() -> String {
-    let mut rows = vec![implementations::HEAD.map(str::to_owned)];
-    rows.extend(implementations::rows().map(|row| row.map(|cell| plain(&cell))));
-    table(&rows, false)
+fn measured_table<const COLUMNS: usize>(
+    head: [&str; COLUMNS],
+    rows: impl Iterator<Item = [String; COLUMNS]>,
+) -> String {
+    let mut all = vec![head.map(str::to_owned)];
+    all.extend(rows.map(|row| row.map(|cell| plain(&cell))));
+    table(&all, false)
 }
 
 fn snapshot(snapshot: &Snapshot) -> String {
