@@ -3,7 +3,7 @@ import { createElement } from "react";
 import { create } from "react-test-renderer";
 import hooks from "react-use-websocket";
 
-const useWebSocket = hooks.default ?? hooks;
+const useWebSocket = hooks.default;
 
 run("react-use-websocket", (url, again, opened) => {
   const Page = () => {
