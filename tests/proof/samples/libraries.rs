@@ -104,7 +104,7 @@ fn libraries_do_what_the_codes_advise() {
         let printed = process.rest(Instant::now() + PATIENCE);
         let count = |path: &str| paths.iter().filter(|found| *found == path).count();
         let name = &client.name;
-        assert_eq!(count(FINAL), 1, "{name} connects again: {paths:?}");
+        assert_eq!(count(FINAL), 1, "{name} connects again after a final code");
         let line = format!("prepared {PREPARED} new-credentials");
         let prepared = printed.iter().filter(|found| **found == line).count();
         assert!(prepared >= count(PREPARED) - 1, "{name}: {printed:?}");

@@ -22,8 +22,6 @@ pub struct Session<'a> {
     /// The version that is really in use.
     pub version: String,
     process: Process,
-    listener: TcpListener,
-    port: u16,
     patience: Duration,
 }
 
@@ -45,13 +43,10 @@ impl<'a> Session<'a> {
                 "the folder is named {name:?}, but the program reports {implementation:?}"
             ));
         }
-        let (listener, port) = peer::listen()?;
         Ok(Self {
             client,
             version,
             process,
-            listener,
-            port,
             patience,
         })
     }
@@ -64,7 +59,8 @@ impl<'a> Session<'a> {
         attempts: usize,
         advice: Option<Advice>,
     ) -> Result<Run> {
-        let port = self.port;
+        // A connection that was begun at the end of another run finds nobody at its port.
+        let (listener, port) = peer::listen()?;
         self.process.command(&Command::Connect { port, advice })?;
         let mut run = Run {
             waits: Vec::new(),
@@ -76,7 +72,7 @@ impl<'a> Session<'a> {
         }
         loop {
             let ending = endings.get(run.waits.len()).or(endings.last());
-            let peer = self.connection(ending.ok_or("there is no ending")?)?;
+            let peer = self.connection(&listener, ending.ok_or("there is no ending")?)?;
             let event = self.event()?;
             drop(peer);
             match event {
@@ -96,16 +92,14 @@ impl<'a> Session<'a> {
             Event::Idle => {}
             event => return Err(self.unexpected(&event, "idle")),
         }
-        // A connection that was dialed last is not served any more.
-        while self.listener.accept().is_ok() {}
         Ok(run)
     }
 
     /// Accepts the next connection, opens it as the protocol wants it, and ends it.
-    fn connection(&mut self, ending: &Ending) -> Result<Option<Peer>> {
+    fn connection(&mut self, listener: &TcpListener, ending: &Ending) -> Result<Option<Peer>> {
         let until = Instant::now() + self.patience;
         let (mut peer, request) = loop {
-            match self.listener.accept() {
+            match listener.accept() {
                 Ok((stream, _)) => break Peer::requested(stream, until)?,
                 Err(_) if Instant::now() < until => std::thread::sleep(Duration::from_millis(1)),
                 Err(error) => {
