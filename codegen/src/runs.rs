@@ -10,3 +10,12 @@ pub(crate) fn runs(numbers: impl IntoIterator<Item = u16>) -> Vec<(u16, u16)> {
     }
     runs
 }
+
+/// A run as people write it: `1000`, or `1001-1003`.
+pub(crate) fn shown(from: u16, to: u16) -> String {
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    }
+}

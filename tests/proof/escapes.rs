@@ -25,6 +25,7 @@ fn broken(text: &str) -> Value {
             { "code": 4001, "name": "a", "summary": "s", "names": { text: "x", "rust": text }, "allow": { text: "x" } },
         ],
         "endpoints": [text],
+        "clients": [text],
         "documents": [{ "id": id, "title": text, "url": text }, { "id": id, "title": text, "url": text }],
         "outputs": { text: "x", "rust": text, "swift": { "path": "a.swift", "type": text, text: 1 } },
     })

@@ -2,6 +2,7 @@
 //! connects again after closing itself.
 
 pub(crate) mod builds;
+mod libraries;
 
 use std::collections::BTreeMap;
 use std::process::Command;

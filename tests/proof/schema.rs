@@ -102,6 +102,7 @@ fn full_spec() -> Value {
         "otherwise": { "reconnect": "backoff", "after": "new-session", "because": "It is so." },
         "retired": [{ "code": 4900, "name": "gone" }],
         "endpoints": ["ws", "chromium"],
+        "clients": ["partysocket"],
         "documents": [{ "id": "wiki", "title": "Wiki", "url": "http://example.com" }],
         "outputs": {
             "rust": { "path": "a.rs", "type": "ChatCode", "serde": true },
@@ -146,6 +147,7 @@ fn broken_specs() -> Vec<Value> {
         ("/ranges/0/reconnect", json!("never")),
         ("/otherwise/reconnect", json!("never")),
         ("/endpoints", json!(["no such implementation"])),
+        ("/clients", json!(["no such library"])),
         ("/outputs/rust/path", json!("/a.rs")),
         ("/outputs/json", json!("/a.json")),
         ("/outputs/json", json!("a/")),

@@ -1,12 +1,15 @@
 //! What real implementations do with close codes, and what they call them: built-in data, and questions to it.
 
 mod autobahn;
+mod clients;
 mod deviations;
 mod groups;
 mod identifiers;
 mod measured;
+mod reconnects;
 
 pub(crate) use autobahn::{Cases, INVALID_CODES, VALID_CODES};
+pub use clients::{ClientLibrary, Dials, Hook, clients};
 pub(crate) use deviations::{basis, deviations};
 pub(crate) use groups::grouped;
 pub(crate) use identifiers::{all_identifiers, identifiers, identifiers_of};

@@ -6,7 +6,7 @@ use super::{Around, Subject};
 use crate::diagnostics::{Pointer, Problem};
 use crate::implementations::{Implementation, Role, basis};
 use crate::registry::CloseCode;
-use crate::runs::runs;
+use crate::runs::{runs, shown};
 use crate::spec::SentBy;
 
 /// What an endpoint does with codes: sends or receives them in another way than the standards have it.
@@ -164,24 +164,10 @@ impl Loss<'_> {
 
     /// A free number that the endpoint neither loses nor changes.
     fn better_number(&self, around: &Around<'_>) -> Option<u16> {
-        let is_free = |number: &u16| {
-            let answer = around.registry.answer(*number);
-            let is_own = answer.range.is_some_and(|range| range.is_own);
-            let is_taken =
-                answer.code.is_some() || is_own || around.retired_by_number.contains_key(number);
-            !is_taken
-                && deviations(self.endpoint, *number, SentBy::Either)
-                    .next()
-                    .is_none()
+        let is_better = |number: &u16| {
+            let mut deviations = deviations(self.endpoint, *number, SentBy::Either);
+            around.is_free(*number) && deviations.next().is_none()
         };
-        (4000..=4999).find(is_free)
-    }
-}
-
-fn shown(from: u16, to: u16) -> String {
-    if from == to {
-        from.to_string()
-    } else {
-        format!("{from}-{to}")
+        (4000..=4999).find(is_better)
     }
 }

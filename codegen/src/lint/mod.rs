@@ -1,5 +1,6 @@
 //! [`Registry`] → warnings: what is allowed in a spec, but unwise.
 
+mod client;
 mod endpoint;
 mod rules;
 
@@ -64,19 +65,23 @@ impl<'a> Around<'a> {
                 codes.push(code);
             }
         }
-        let is_free = |number: &u16| {
-            let answer = registry.answer(*number);
-            !retired_by_number.contains_key(number)
-                && answer.code.is_none()
-                && answer.range.is_none_or(|range| !range.is_own)
-        };
-        Self {
+        let mut around = Self {
             registry,
-            free_number: (4000..=4999).find(is_free),
+            free_number: None,
             retired_by_number,
             retired_by_name,
             reasons,
-        }
+        };
+        around.free_number = (4000..=4999).find(|number| around.is_free(*number));
+        around
+    }
+
+    /// Whether a number for private use has no entry, and never had one.
+    fn is_free(&self, number: u16) -> bool {
+        let answer = self.registry.answer(number);
+        !self.retired_by_number.contains_key(&number)
+            && answer.code.is_none()
+            && answer.range.is_none_or(|range| !range.is_own)
     }
 }
 

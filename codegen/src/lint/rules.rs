@@ -1,7 +1,7 @@
 //! The lint rules, one function each. docs/rules.md has a section for each.
 
-use super::endpoint::{endpoint, together};
 use super::{Rule, Subject};
+use super::{client, endpoint};
 use crate::diagnostics::Problem;
 use crate::protocol::CodeRange;
 use crate::text::is_bidirectional_control;
@@ -68,8 +68,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "endpoint",
         about: "A code or a range that one of the spec's `endpoints` cannot send, refuses or changes.",
-        check: endpoint,
-        together: Some(together),
+        check: endpoint::endpoint,
+        together: Some(endpoint::together),
+    },
+    Rule {
+        id: "client",
+        about: "A code after which one of the spec's `clients` does not do what is advised.",
+        check: client::client,
+        together: Some(client::together),
     },
 ];
 

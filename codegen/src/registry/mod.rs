@@ -18,7 +18,7 @@ pub(crate) use sendable::Sendable;
 pub use standard::STANDARD;
 
 use crate::diagnostics::Problem;
-use crate::implementations::Implementation;
+use crate::implementations::{ClientLibrary, Implementation};
 use crate::name::Name;
 use crate::protocol;
 use crate::spec::{Kind, Spec};
@@ -44,6 +44,8 @@ pub struct Registry {
     pub retired: Vec<Retired>,
     /// The measured implementations that the application's peers use.
     pub endpoints: Vec<&'static Implementation>,
+    /// The measured client libraries that connect to the application.
+    pub clients: Vec<&'static ClientLibrary>,
     /// What the outputs call the type of the codes, by target, where the spec chooses a name.
     pub types: BTreeMap<&'static str, String>,
     codes: BTreeMap<u16, CloseCode>,
@@ -87,6 +89,7 @@ impl Registry {
             otherwise,
             retired: Vec::new(),
             endpoints: Vec::new(),
+            clients: Vec::new(),
             types: BTreeMap::new(),
             codes: codes.collect(),
             ranges,

@@ -90,6 +90,9 @@ pub struct Spec {
     /// The measured implementations that the application's peers use, for lint.
     #[schemars(default)]
     pub endpoints: Vec<String>,
+    /// The measured client libraries that connect to the application, for lint.
+    #[schemars(default)]
+    pub clients: Vec<String>,
     /// The documents that references point to.
     #[schemars(default)]
     pub documents: Vec<DocumentSpec>,
@@ -166,7 +169,7 @@ pub struct RetiredSpec {
 
 fields!(Spec {
     schema = "$schema", name, title, summary, command, package, registry, extends, codes, ranges, otherwise, retired,
-    endpoints, documents, outputs,
+    endpoints, clients, documents, outputs,
 });
 fields!(PackageSpec {
     name,

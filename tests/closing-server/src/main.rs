@@ -6,38 +6,37 @@
 use std::collections::HashMap;
 use std::env;
 use std::io::{Write, stdout};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use closing_server::{What, start};
-use measure::frame::Body;
+use closing_server::frame::Body;
+use closing_server::{Opening, PATHS, What, start_with};
 
 const USAGE: &str = "\
-Usage: closing-server [PORT]
+Usage: closing-server [--opening FILE] [PORT]
 
-Listens on 127.0.0.1, on a free port if there is none given, and ends each connection as its path says:
-  /4001          closes with this code, whether it may be sent or not; /4001/bye adds a reason
-  /1005          closes without a code
-  /1006          drops the connection without a Close frame
-  /frame/1006    sends this number in a Close frame, also 1005 and 1006
-  /open          stays open until the client closes, and answers with the same code
-  /open/1011     stays open until the client closes, and answers with this code
-  /hello/4001    sends the message `hello` first; works before each of the above
-  /reject/403    answers the handshake with this HTTP status
-Every other path is answered with 404, and what is not a WebSocket handshake with 400.";
+Listens on 127.0.0.1, on a free port if there is none given, and ends each connection as its path says. With an opening,
+every connection begins with the messages in FILE, as tests/closing-server/README.md describes.
+";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let port = match &arguments[..] {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (opening, rest) = match arguments[..] {
+        ["--opening", file, ref rest @ ..] => (Opening::read(Path::new(file)), rest),
+        ref rest => (Ok(Opening::default()), rest),
+    };
+    let port = match rest {
         [] => Some(0),
         [port] => port.parse().ok(),
         _ => None,
     };
     let Some(port) = port else {
-        eprintln!("{USAGE}");
+        eprint!("{USAGE}\n{PATHS}");
         return ExitCode::from(2);
     };
-    match serve(port) {
+    match opening.and_then(|opening| serve(port, opening)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -47,9 +46,9 @@ fn main() -> ExitCode {
 }
 
 /// Prints until nobody reads on.
-fn serve(port: u16) -> Result<(), String> {
+fn serve(port: u16, opening: Opening) -> Result<(), String> {
     let started = Instant::now();
-    let (port, events) = start(port)?;
+    let (port, events) = start_with(port, opening)?;
     let mut counts: HashMap<String, u32> = HashMap::new();
     let mut line = format!("ws://127.0.0.1:{port}");
     loop {

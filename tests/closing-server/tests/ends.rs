@@ -2,11 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use measure::frame::{self, Body, CLOSE, MASK};
-use measure::handshake;
+use closing_server::frame::{self, Body, CLOSE, MASK};
+use closing_server::handshake;
 
 struct Server {
     child: Child,
@@ -16,7 +17,12 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    fn start_with(arguments: &[&Path]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_closing-server"))
+            .args(arguments)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program can be started");
@@ -68,7 +74,7 @@ impl Drop for Server {
 /// The head of the answer and the payloads of all frames behind it, after a Close frame of ours.
 fn all(stream: &mut TcpStream, close: Option<&[u8]>) -> (String, Vec<Vec<u8>>) {
     if let Some(payload) = close {
-        let frame = frame::short(CLOSE, payload, Some(MASK));
+        let frame = frame::whole(CLOSE, payload, Some(MASK));
         stream.write_all(&frame).expect("an open stream");
     }
     let mut bytes = Vec::new();
@@ -140,4 +146,77 @@ fn a_handshake_can_be_rejected() {
         assert_eq!(found, Vec::<Vec<u8>>::new());
         assert_eq!(server.event(), format!("{path} connected 1"));
     }
+}
+
+#[test]
+fn attempts_follow_one_another() {
+    let mut server = Server::start();
+    let path = "/4401/then/reject/503/then/1000/done";
+    let close = Body::Code(1000, Vec::new()).payload();
+    for (status, payloads) in [
+        ("101", vec![Body::Code(4401, Vec::new()).payload()]),
+        ("503", vec![]),
+        ("101", vec![Body::Code(1000, b"done".into()).payload()]),
+        ("101", vec![Body::Code(1000, b"done".into()).payload()]),
+    ] {
+        let sent = (status == "101").then_some(&close[..]);
+        let (head, found) = all(&mut server.connect(path), sent);
+        assert_eq!(head.split(' ').nth(1), Some(status));
+        assert_eq!(found, payloads);
+    }
+    let counts: Vec<String> = (0..7).map(|_| server.event()).collect();
+    assert_eq!(counts[0], format!("{path} connected 1"));
+    assert_eq!(counts[5], format!("{path} connected 4"));
+}
+
+#[test]
+fn a_connection_lasts_as_long_as_it_says() {
+    let server = Server::start();
+    let start = Instant::now();
+    let close = Body::Code(1000, Vec::new()).payload();
+    let (_, found) = all(&mut server.connect("/after/300/4001"), Some(&close));
+    assert_eq!(found, [Body::Code(4001, Vec::new()).payload()]);
+    assert!(start.elapsed() >= Duration::from_millis(300));
+}
+
+#[test]
+fn a_page_lists_the_paths() {
+    let server = Server::start();
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, server.port)).expect("a connection");
+    let request = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    stream.write_all(request).expect("an open stream");
+    let mut page = String::new();
+    stream.read_to_string(&mut page).expect("text");
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n"), "{page}");
+    assert!(page.ends_with(closing_server::PATHS), "{page}");
+    // The readme has the same paths.
+    let readme = include_str!("../README.md");
+    for line in closing_server::PATHS
+        .lines()
+        .filter(|line| line.starts_with("  "))
+    {
+        let path = line.split_whitespace().next().expect("a path");
+        assert!(
+            readme.contains(&format!("| `{path}` ")),
+            "the readme lacks {path}"
+        );
+    }
+}
+
+#[test]
+fn a_protocol_begins_as_the_file_says() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("opening.json");
+    let steps = r#"[{"send": "hi"}, {"receive": "^join (\\w+)", "send": "joined ${1}"}]"#;
+    std::fs::write(&file, steps).expect("it can be written");
+    let server = Server::start_with(&[Path::new("--opening"), &file]);
+    let mut stream = server.connect("/4001");
+    for message in ["ping", "join news"] {
+        let frame = frame::whole(frame::TEXT, message.as_bytes(), Some(MASK));
+        stream.write_all(&frame).expect("an open stream");
+    }
+    let close = Body::Code(1000, Vec::new()).payload();
+    let (_, found) = all(&mut stream, Some(&close));
+    let code = Body::Code(4001, Vec::new()).payload();
+    assert_eq!(found, [b"hi".to_vec(), b"joined news".to_vec(), code]);
 }

@@ -117,10 +117,14 @@ impl Data {
     }
 }
 
-/// JSON with one line for each value that contains no other list or object, so that a difference shows one outcome a
-/// line.
-fn lines(value: &Value, indent: &str) -> String {
-    let is_nested = |value: &Value| value.is_array() || value.is_object();
+/// JSON with one line for each value that contains nothing but plain values and lists of them, so that a difference shows one
+/// outcome a line.
+pub(crate) fn lines(value: &Value, indent: &str) -> String {
+    let is_plain = |value: &Value| !value.is_array() && !value.is_object();
+    let is_nested = |value: &Value| match value {
+        Value::Array(values) => !values.iter().all(is_plain),
+        value => value.is_object(),
+    };
     let inner = format!("{indent}  ");
     let (open, values, close): (_, Vec<String>, _) = match value {
         Value::Array(values) if values.iter().any(is_nested) => {

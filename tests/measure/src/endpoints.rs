@@ -48,21 +48,9 @@ pub fn folder() -> PathBuf {
 /// The endpoints in the folders of `root` and, for those that share a workspace, in their sub-folders; by language and
 /// name.
 pub fn list(root: &Path) -> Result<Vec<Endpoint>> {
-    let mut endpoints = Vec::new();
-    for folder in folders(root)? {
-        let shared = folders(&folder)?;
-        let found = [folder.clone()].into_iter().chain(shared);
-        let found: Vec<PathBuf> = found.filter(|folder| folder.join(FILE).exists()).collect();
-        if found.is_empty() {
-            let folder = folder.display();
-            return Err(format!(
-                "{folder}: neither it nor a sub-folder has an {FILE}"
-            ));
-        }
-        for folder in found {
-            endpoints.push(Endpoint::read(&folder)?);
-        }
-    }
+    let found = folders_with(root, FILE)?;
+    let endpoints: Result<Vec<Endpoint>> = found.iter().map(|path| Endpoint::read(path)).collect();
+    let mut endpoints = endpoints?;
     endpoints.sort_by(|a, b| (&a.language, &a.name).cmp(&(&b.language, &b.name)));
     let mut folders = BTreeMap::new();
     for Endpoint { name, folder, .. } in &endpoints {
@@ -72,6 +60,24 @@ pub fn list(root: &Path) -> Result<Vec<Endpoint>> {
         }
     }
     Ok(endpoints)
+}
+
+/// The folders of `root` that have `file`, and those of their sub-folders that do.
+pub(crate) fn folders_with(root: &Path, file: &str) -> Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for folder in folders(root)? {
+        let shared = folders(&folder)?;
+        let found = [folder.clone()].into_iter().chain(shared);
+        let found: Vec<PathBuf> = found.filter(|folder| folder.join(file).exists()).collect();
+        if found.is_empty() {
+            let folder = folder.display();
+            return Err(format!(
+                "{folder}: neither it nor a sub-folder has an {file}"
+            ));
+        }
+        all.extend(found);
+    }
+    Ok(all)
 }
 
 fn folders(root: &Path) -> Result<Vec<PathBuf>> {

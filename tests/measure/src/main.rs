@@ -1,5 +1,5 @@
-//! Measures the endpoints and rewrites `spec/implementations.json`, or compares the file with fresh measurements; or compares
-//! the registry with IANA's list.
+//! Measures the endpoints and rewrites `spec/implementations.json`, or compares the file with fresh measurements; does the same
+//! with client libraries and `spec/clients.json`; or compares the registry with IANA's list.
 
 use std::env;
 use std::path::Path;
@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use measure::Result;
 use measure::cases::Limits;
+use measure::clients;
 use measure::compare::differences;
 use measure::data::{self, Data, Entry};
 use measure::endpoints::{self, Endpoint, select};
@@ -20,6 +21,7 @@ use measure::sweep::sweep;
 const USAGE: &str = "\
 Usage: cargo run -p measure -- [--check | --sweep] [NAME…]
        cargo run -p measure -- --list
+       cargo run -p measure -- clients [--check | --list] [NAME…]
        cargo run -p measure -- iana FILE
 
 Measures the endpoints with these names, or all, and rewrites their entries in spec/implementations.json.
@@ -27,6 +29,8 @@ Measures the endpoints with these names, or all, and rewrites their entries in s
   --sweep  writes nothing, and sends all 65536 numbers both ways: a few minutes for each endpoint
   --list   lists the endpoints
 An endpoint is skipped if its tools are not installed; with REQUIRE_TOOLCHAINS=1 that is a failure.
+
+With `clients`, does the same for client libraries that reconnect, and spec/clients.json.
 
 With `iana`, compares the CSV file of IANA's WebSocket Close Code Number Registry with spec/close-codes.json.";
 
@@ -53,6 +57,9 @@ fn run(arguments: &[String]) -> Result<bool> {
     match arguments {
         [command, file] if command == "iana" => return iana(Path::new(file)),
         [command, ..] if command == "iana" => return Err(USAGE.to_owned()),
+        [command, rest @ ..] if command == "clients" => {
+            return clients::command(rest)?.ok_or_else(|| USAGE.to_owned());
+        }
         _ => {}
     }
     let (options, names): (Vec<String>, Vec<String>) = arguments

@@ -27,9 +27,15 @@ pub enum Prepared {
 /// Prepares `endpoint`.
 #[must_use]
 pub fn prepare(endpoint: &Endpoint) -> Prepared {
-    match endpoint.needs.iter().find(|tool| find(tool).is_none()) {
+    prepare_in(&endpoint.needs, &endpoint.prepare, &endpoint.folder)
+}
+
+/// Runs `command` in `folder`, which needs these tools.
+#[must_use]
+pub fn prepare_in(needs: &[String], command: &str, folder: &Path) -> Prepared {
+    match needs.iter().find(|tool| find(tool).is_none()) {
         Some(tool) => Prepared::Missing(tool.clone()),
-        None => run(&endpoint.prepare, &endpoint.folder, LIMIT),
+        None => run(command, folder, LIMIT),
     }
 }
 

@@ -9,8 +9,10 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::Result;
-use crate::messages::{Command, Event, Role};
 
 /// A line of an endpoint is shorter.
 const MAX_LINE: u64 = 1 << 16;
@@ -31,10 +33,10 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts `command` for `role` in `folder`. It leads a process group of its own.
-    pub fn start(command: &str, role: Role, folder: &Path) -> Result<Self> {
+    /// Starts `command`, with `argument` if there is one, in `folder`. It leads a process group of its own.
+    pub fn start(command: &str, argument: Option<&str>, folder: &Path) -> Result<Self> {
         let mut child = in_group(command, folder)?
-            .arg(role.as_str())
+            .args(argument)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -58,7 +60,7 @@ impl Process {
     }
 
     /// Writes one command.
-    pub fn command(&mut self, command: &Command) -> Result<()> {
+    pub fn command(&mut self, command: &impl Serialize) -> Result<()> {
         let line = serde_json::to_string(command).map_err(|error| error.to_string())?;
         let written = self
             .stdin
@@ -71,7 +73,7 @@ impl Process {
     }
 
     /// The next event, if one comes before `until`.
-    pub fn next(&mut self, until: Instant) -> Result<Option<Event>> {
+    pub fn next<Event: DeserializeOwned>(&mut self, until: Instant) -> Result<Option<Event>> {
         let left = until.saturating_duration_since(Instant::now());
         match self.lines.recv_timeout(left) {
             Ok(line) => parse(&line)
@@ -183,7 +185,7 @@ fn line(reader: &mut impl BufRead) -> Option<String> {
     }
 }
 
-fn parse(line: &str) -> Result<Event> {
+fn parse<Event: DeserializeOwned>(line: &str) -> Result<Event> {
     serde_json::from_str(line).map_err(|error| {
         let start: String = line.chars().take(120).collect();
         format!("it printed a line that is not an event: {start:?} ({error})")

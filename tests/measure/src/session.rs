@@ -58,7 +58,7 @@ pub struct Seen {
 impl Session {
     /// Starts `command` in `folder` and waits until it is ready.
     pub fn start(command: &str, role: Role, folder: &Path, limits: Limits) -> Result<Self> {
-        let mut process = Process::start(command, role, folder)?;
+        let mut process = Process::start(command, Some(role.as_str()), folder)?;
         let ready = match process.next(Instant::now() + limits.start)? {
             Some(Event::Ready(ready)) => ready,
             Some(event) => return Err(format!("it reported {event:?} instead of `ready`")),
@@ -155,7 +155,7 @@ impl Session {
             match peer.poll(FRAME_WAIT)? {
                 Some(Incoming::Close(body)) => seen.receive(peer, body, silent),
                 Some(Incoming::End) => seen.ended = true,
-                Some(Incoming::Other) | None => {}
+                Some(Incoming::Text(_) | Incoming::Other) | None => {}
             }
             if let Some(event) = self.process.next(Instant::now())? {
                 seen.note(event)?;

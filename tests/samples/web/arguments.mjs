@@ -17,8 +17,8 @@ export const CLOSES_AFTER_MS = 2000;
 
 /** Node's own has no `close` event after a failed handshake, at least up to version 20; a browser's and this one have. */
 globalThis.WebSocket = class extends WebSocket {
-  constructor(address) {
-    super(address);
+  constructor(...address) {
+    super(...address);
     // A page need not listen for it, either.
     this.on("error", () => undefined);
   }

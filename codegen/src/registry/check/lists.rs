@@ -1,8 +1,8 @@
-//! Rules for the short lists of a spec: retired codes, and the implementations that its peers use.
+//! Rules for the short lists of a spec: retired codes, and the implementations and libraries that its peers use.
 
 use super::Check;
 use crate::diagnostics::{Pointer, Problem};
-use crate::implementations::{Implementation, implementations};
+use crate::implementations::{ClientLibrary, Implementation, clients, implementations};
 use crate::registry::Retired;
 use crate::spec::RetiredSpec;
 use crate::text::excerpt;
@@ -54,6 +54,31 @@ impl Check<'_> {
         }
         endpoints
     }
+
+    /// The measured client libraries of these names.
+    pub(super) fn clients(&mut self, names: &[String]) -> Vec<&'static ClientLibrary> {
+        let mut found: Vec<&ClientLibrary> = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            match clients().iter().find(|known| known.name == *name) {
+                // Named twice, it still behaves once.
+                Some(_) if found.iter().any(|known| known.name == *name) => {}
+                Some(client) => found.push(client),
+                None => {
+                    let at = Pointer::root().key("clients").index(index);
+                    self.problems.push(unknown_client(&at, name));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn unknown_client(at: &Pointer, name: &str) -> Problem {
+    let known = clients().iter().map(|known| known.name.as_str());
+    let known: Vec<&str> = known.collect();
+    let message = format!("the client library `{}` was not measured", excerpt(name));
+    let help = format!("measured: {}", known.join(", "));
+    Problem::at(at, "unknown-client", message, help).with_nearest(name, known)
 }
 
 fn unknown_endpoint(at: &Pointer, name: &str) -> Problem {

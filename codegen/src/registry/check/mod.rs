@@ -73,6 +73,7 @@ impl Check<'_> {
         });
         let codes = self.codes(listed, &ranges, &lost);
         let endpoints = self.endpoints(&spec.endpoints);
+        let clients = self.clients(&spec.clients);
         let base = self.base.map(|base| &base.registry);
         let name = name?;
         Some(Registry {
@@ -84,6 +85,7 @@ impl Check<'_> {
             documents: self.references.documents(),
             retired,
             endpoints,
+            clients,
             types: BTreeMap::new(),
             codes,
             sendable: self.sendable.clone(),

@@ -1,6 +1,7 @@
 //! A code, a range or a number → its facts: one list, which the pages and `explain` print in their own ways.
 
 use super::super::{RangeNames, Target, constants, range_names};
+use super::clients;
 use super::fact::{Fact, Inline, Part, code, doubt, fact, links, text};
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
@@ -27,6 +28,10 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
     let named = answer.named();
     facts.extend(named.map(|code| constants_fact(registry, code)));
     facts.extend(measured(answer));
+    facts.extend(clients::of_number(
+        answer.number,
+        answer.statement().advice.reconnect,
+    ));
     let (uncertain, references) = match (answer.code, answer.range) {
         (Some(code), _) => (&code.doubt, &code.references[..]),
         (None, Some(range)) => (&range.doubt, &range.references[..]),

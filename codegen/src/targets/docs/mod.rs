@@ -1,6 +1,7 @@
 //! [`Registry`](crate::registry::Registry) → documentation: the facts of each entry, then the formats that print them.
 
 mod cause;
+mod clients;
 mod entry;
 mod fact;
 mod facts;

@@ -1,6 +1,7 @@
 //! A table of the documentation, as every format prints it.
 
 use super::fact::Inline;
+use crate::runs::shown;
 
 /// A cell: text, code and links.
 pub(super) type Cell = Vec<Inline>;
@@ -31,16 +32,7 @@ pub(super) fn listed(links: impl IntoIterator<Item = Inline>) -> Cell {
 
 /// `1001-1003, 1014`, or a dash for none.
 pub(super) fn runs_in_words(runs: &[(u16, u16)]) -> String {
-    let runs: Vec<String> = runs
-        .iter()
-        .map(|(from, to)| {
-            if from == to {
-                from.to_string()
-            } else {
-                format!("{from}-{to}")
-            }
-        })
-        .collect();
+    let runs: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
     if runs.is_empty() {
         "-".to_owned()
     } else {

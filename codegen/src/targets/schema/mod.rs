@@ -70,6 +70,7 @@ fn of_specs() -> Schema {
         ("/definitions/CodeSpec/properties/names", outputs::names()),
         ("/definitions/CodeSpec/properties/allow", outputs::allow()),
         ("/properties/endpoints", outputs::endpoints()),
+        ("/properties/clients", outputs::clients()),
     ] {
         let place = schema.pointer_mut(place).and_then(Value::as_object_mut);
         let place = place.expect("the schema of a spec has this place");

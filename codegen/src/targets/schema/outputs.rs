@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::TARGETS;
 use super::super::target::Target;
-use crate::implementations::implementations;
+use crate::implementations::{clients as measured_clients, implementations};
 use crate::lint::RULES;
 
 /// An object with a member for each target: an output, or a list of them.
@@ -90,6 +90,15 @@ pub(super) fn endpoints() -> Schema {
             names.push(&implementation.name);
         }
     }
+    json_schema!({ "type": "array", "items": { "type": "string", "enum": names } })
+}
+
+/// Names of measured client libraries.
+pub(super) fn clients() -> Schema {
+    let names: Vec<&str> = measured_clients()
+        .iter()
+        .map(|client| client.name.as_str())
+        .collect();
     json_schema!({ "type": "array", "items": { "type": "string", "enum": names } })
 }
 

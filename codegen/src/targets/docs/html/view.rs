@@ -4,14 +4,14 @@ use askama::Template;
 
 use super::super::entry::{self, Entry};
 use super::super::guides::guides;
-use super::super::implementations;
 use super::super::pictures::number_space;
+use super::super::{clients, implementations};
 use super::assets::Assets;
 use super::section::{FactView, Part, Section, link};
 use super::tables::{GuideView, TableView};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
-use crate::registry::{Document, Registry, Snapshot};
+use crate::registry::{Registry, Snapshot};
 use crate::text::{Block, Span, Tone, line, one_line};
 
 #[derive(Template)]
@@ -34,8 +34,9 @@ pub(super) struct Page {
     implementation_columns: Vec<FactView>,
     implementations: Vec<TableView>,
     versions: Vec<FactView>,
+    client_columns: Vec<FactView>,
+    clients: TableView,
     retired: Vec<String>,
-    documents: Vec<Part>,
 }
 
 struct SnapshotView {
@@ -112,10 +113,11 @@ impl Page {
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
+            client_columns: clients::columns().into_iter().map(FactView::from).collect(),
+            clients: clients::table().into(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
-            documents: registry.documents.iter().map(document).collect(),
         }
     }
 
@@ -136,8 +138,8 @@ fn parts(registry: &Registry, guides: &[GuideView]) -> Vec<Place> {
     let guides = guides.iter().map(|guide| (guide.id, guide.question, true));
     let after = [
         ("implementations", "Implementations", true),
+        ("client-libraries", "Client libraries", true),
         ("retired", "Retired", !registry.retired.is_empty()),
-        ("documents", "Documents", !registry.documents.is_empty()),
     ];
     let before = [
         ("table", "All codes", true),
@@ -175,8 +177,4 @@ impl From<entry::Row<'_>> for RowView {
             summary: line(row.summary),
         }
     }
-}
-
-fn document(document: &Document) -> Part {
-    link(&document.title, &document.url)
 }

@@ -6,9 +6,9 @@ use super::super::cause::Cause;
 use super::super::entry::{self, Entry, anchor};
 use super::super::fact::{Fact, Inline};
 use super::super::guides::{Guide, guides};
-use super::super::implementations;
 use super::super::table::Table;
 use super::super::tree::{Leaf, Tree};
+use super::super::{clients, implementations};
 use super::table::table;
 use super::text::{cell, code, link, markdown, paragraph, plain, text};
 use crate::files::Notice;
@@ -30,6 +30,8 @@ pub(super) struct Page {
     versions: Vec<String>,
     implementation_columns: Vec<String>,
     implementations: Vec<String>,
+    client_columns: Vec<String>,
+    clients: String,
     retired: Vec<String>,
     documents: Vec<String>,
 }
@@ -83,6 +85,8 @@ impl Page {
             versions: implementations::versions().iter().map(item).collect(),
             implementation_columns: implementations::columns().iter().map(item).collect(),
             implementations: implementations::tables().iter().map(data_table).collect(),
+            client_columns: clients::columns().iter().map(item).collect(),
+            clients: data_table(&clients::table()),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),

@@ -62,25 +62,28 @@ pub fn close_payload(code: u16, reason: &[u8]) -> Vec<u8> {
     [&code.to_be_bytes(), reason].concat()
 }
 
-/// The bytes of one whole frame as short as a control frame.
+/// The bytes of one whole frame.
 ///
 /// # Panics
 ///
-/// When the payload is longer than the 125 bytes that a control frame may carry.
+/// When the payload has 64 KiB or more, which nothing here sends.
 #[must_use]
-pub fn short(opcode: u8, payload: &[u8], mask: Option<[u8; 4]>) -> Vec<u8> {
-    let length = u8::try_from(payload.len())
-        .ok()
-        .filter(|length| *length <= 125)
-        .expect("the payload of a short frame has 125 bytes at most");
+pub fn whole(opcode: u8, payload: &[u8], mask: Option<[u8; 4]>) -> Vec<u8> {
+    let length = u16::try_from(payload.len()).expect("a payload has less than 64 KiB");
+    let masks = if mask.is_some() { 0x80 } else { 0 };
     let mut bytes = vec![0x80 | opcode];
-    if let Some(key) = mask {
-        bytes.push(0x80 | length);
-        bytes.extend(key);
-        bytes.extend(masked(payload, key));
+    let [high, low] = length.to_be_bytes();
+    if length <= 125 {
+        bytes.push(masks | low);
     } else {
-        bytes.push(length);
-        bytes.extend(payload);
+        bytes.extend([masks | 0x7e, high, low]);
+    }
+    match mask {
+        Some(key) => {
+            bytes.extend(key);
+            bytes.extend(masked(payload, key));
+        }
+        None => bytes.extend(payload),
     }
     bytes
 }
@@ -154,12 +157,14 @@ mod tests {
     #[test]
     fn writes_what_it_reads_in_any_portion() {
         for mask in [None, Some(MASK)] {
-            let bytes = short(CLOSE, &close_payload(1014, b"bye"), mask);
+            let bytes = whole(CLOSE, &close_payload(1014, b"bye"), mask);
             for portion in 0..bytes.len() {
                 assert_eq!(first(&bytes[..portion]), Ok(None));
             }
             let (frame, _) = first(&bytes).unwrap().unwrap();
             assert_eq!(Body::of(&frame.payload), Body::Code(1014, b"bye".into()));
+            let long = whole(TEXT, &[b'x'; 126], mask);
+            assert_eq!(first(&long).unwrap().unwrap().0.payload, [b'x'; 126]);
         }
     }
 

@@ -13,6 +13,8 @@ use crate::handshake;
 pub enum Incoming {
     /// A Close frame.
     Close(Body),
+    /// A text message.
+    Text(String),
     /// Any other frame.
     Other,
     /// The end of the connection, by FIN or by RST.
@@ -111,10 +113,10 @@ impl Peer {
             return Ok(None);
         };
         self.buffer.drain(..taken);
-        Ok(Some(if frame.opcode == CLOSE {
-            Incoming::Close(Body::of(&frame.payload))
-        } else {
-            Incoming::Other
+        Ok(Some(match frame.opcode {
+            CLOSE => Incoming::Close(Body::of(&frame.payload)),
+            TEXT => Incoming::Text(String::from_utf8_lossy(&frame.payload).into_owned()),
+            _ => Incoming::Other,
         }))
     }
 
@@ -140,12 +142,12 @@ impl Peer {
 
     /// Writes a Close frame with exactly this payload.
     pub fn close(&mut self, payload: &[u8]) -> Result<()> {
-        self.write(&frame::short(CLOSE, payload, self.mask))
+        self.write(&frame::whole(CLOSE, payload, self.mask))
     }
 
-    /// Writes a short text message.
+    /// Writes a text message.
     pub fn send(&mut self, text: &str) -> Result<()> {
-        self.write(&frame::short(TEXT, text.as_bytes(), self.mask))
+        self.write(&frame::whole(TEXT, text.as_bytes(), self.mask))
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {

@@ -18,7 +18,7 @@ pub fn request(port: u16) -> String {
     )
 }
 
-/// The server's answer to `request`.
+/// The server's answer to `request`. Of the subprotocols that the client offers, it takes the first.
 pub fn response(request: &str) -> Result<String> {
     let asks = |name: &str, word: &str| {
         let words = header(request, name).unwrap_or_default().split(',');
@@ -29,9 +29,13 @@ pub fn response(request: &str) -> Result<String> {
     let key = header(request, "sec-websocket-key")
         .filter(|_| asks("upgrade", "websocket") && asks("connection", "upgrade"))
         .ok_or_else(|| format!("no WebSocket handshake: {:?}", first_line(request)))?;
+    let offered = header(request, "sec-websocket-protocol").and_then(|all| all.split(',').next());
+    let chosen = offered.map_or(String::new(), |subprotocol| {
+        format!("Sec-WebSocket-Protocol: {}\r\n", subprotocol.trim())
+    });
     Ok(format!(
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
-         Sec-WebSocket-Accept: {}\r\n\r\n",
+         Sec-WebSocket-Accept: {}\r\n{chosen}\r\n",
         accept(key)
     ))
 }
@@ -40,6 +44,16 @@ pub fn response(request: &str) -> Result<String> {
 #[must_use]
 pub fn refusal(status: u16) -> String {
     format!("HTTP/1.1 {status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+}
+
+/// The answer to a request that is not a handshake: this text.
+#[must_use]
+pub fn page(text: &str) -> String {
+    format!(
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n\
+         Content-Length: {}\r\n\r\n{text}",
+        text.len()
+    )
 }
 
 /// The path that `request` asks for.
@@ -103,6 +117,23 @@ mod tests {
         // As Foundation on Linux asks of its own accord.
         let request = request(1).replace("Connection: Upgrade", "Connection: keep-alive");
         assert!(response(&request).is_err());
+    }
+
+    #[test]
+    fn takes_the_first_subprotocol_that_is_offered() {
+        let offer = request(1).replace(
+            "\r\n\r\n",
+            "\r\nSec-WebSocket-Protocol: actioncable-v1-json, other\r\n\r\n",
+        );
+        let answer = response(&offer).unwrap();
+        assert_eq!(
+            header(&answer, "sec-websocket-protocol"),
+            Some("actioncable-v1-json")
+        );
+        assert_eq!(
+            header(&response(&request(1)).unwrap(), "sec-websocket-protocol"),
+            None
+        );
     }
 
     #[test]

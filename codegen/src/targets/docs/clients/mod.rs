@@ -1,0 +1,136 @@
+//! The table of measured client libraries, and what its columns mean, which every format of the documentation shows.
+
+mod waits;
+
+use super::fact::{Fact, Inline, Part, text};
+use super::table::{Cell, Table, cell};
+use crate::implementations::{ClientLibrary, Dials, clients};
+use crate::runs::shown;
+use crate::spec::Reconnect;
+use waits::{refused, waits};
+
+/// The head of the table of client libraries.
+const HEAD: [&str; 8] = [
+    "Client library",
+    "Language",
+    "Version",
+    "Does not reconnect after",
+    "Waits",
+    "While refused",
+    "Starts over",
+    "Hook",
+];
+
+/// What the columns after the version mean.
+pub(super) fn columns() -> Vec<Fact> {
+    let meanings = [
+        "codes after which it does not connect again, of those that were measured",
+        "how long it waits after a connection was open and the server closed it, and after which codes another time; a range is \
+         random",
+        "the longest wait after a connection was lost and the server refuses all others, and when it gives up",
+        "yes if a connection that was opened and closed at once counts as a success, so that waits do not grow; no if they grow; a \
+         dash if they never do",
+        "how an application decides in its place",
+    ];
+    let facts = HEAD.into_iter().skip(3).zip(meanings);
+    let facts = facts.map(|(term, meaning)| Fact {
+        term,
+        values: vec![vec![Inline::Text(meaning.to_owned())]],
+        class: None,
+        part: Part::Lookup,
+    });
+    facts.collect()
+}
+
+/// A row for every client library that was measured.
+pub(super) fn table() -> Table {
+    Table {
+        caption: "What client libraries do when a server closes",
+        head: HEAD.to_vec(),
+        rows: clients().iter().map(row).collect(),
+    }
+}
+
+/// The libraries that do the contrary of the advice after a code.
+pub(super) fn of_number(number: u16, advice: Reconnect) -> Option<Fact> {
+    let is_final = advice == Reconnect::Never;
+    let libraries = clients().iter();
+    let others: Vec<&str> = libraries
+        .filter(|client| client.reconnects(number, true) == Some(is_final))
+        .map(|client| client.name.as_str())
+        .collect();
+    let verb = if is_final {
+        "Reconnect all the same"
+    } else {
+        "Do not reconnect"
+    };
+    let value = format!("{verb}: {}", others.join(", "));
+    (!others.is_empty()).then(|| text("Client libraries", value))
+}
+
+fn row(client: &ClientLibrary) -> Vec<Cell> {
+    let hook = client.hook.as_ref().map(|hook| {
+        let lack = if hook.knows_code {
+            ""
+        } else {
+            " (without the code)"
+        };
+        format!("{}{lack}", hook.code)
+    });
+    let cells = [
+        client.name.clone(),
+        client.language.clone(),
+        client.version.clone(),
+        final_codes(client),
+        waits(client),
+        refused(&client.refused),
+        starts_over(client).to_owned(),
+        hook.unwrap_or_else(|| "-".to_owned()),
+    ];
+    cells.map(cell).into()
+}
+
+fn final_codes(client: &ClientLibrary) -> String {
+    let is_final = |number| client.reconnects(number, true) == Some(false);
+    let runs = runs_of(client, is_final);
+    if runs.is_empty() {
+        return "-".to_owned();
+    }
+    let is_bare_final = |number| client.reconnects(number, false) == Some(false);
+    match runs_of(client, is_bare_final) {
+        bare if bare == runs => runs,
+        bare => format!("{runs}; without a reason {bare}"),
+    }
+}
+
+fn starts_over(client: &ClientLibrary) -> &'static str {
+    let grow = |waits: &[u64]| waits.last() > waits.first();
+    let grows = |dials: &Dials| grow(&dials.least_ms) || grow(&dials.most_ms);
+    let dials = client
+        .numbers()
+        .iter()
+        .filter_map(|number| client.after(*number));
+    match (dials.into_iter().any(grows), grows(&client.refused)) {
+        (true, _) => "no",
+        (false, true) => "yes",
+        (false, false) => "-",
+    }
+}
+
+/// The measured numbers for which `holds`: runs of those that were measured one after another.
+fn runs_of(client: &ClientLibrary, holds: impl Fn(u16) -> bool) -> String {
+    let mut runs: Vec<(u16, u16)> = Vec::new();
+    let mut is_open = false;
+    for number in client.numbers() {
+        match runs.last_mut() {
+            _ if !holds(*number) => is_open = false,
+            Some(run) if is_open => run.1 = *number,
+            _ => {
+                runs.push((*number, *number));
+                is_open = true;
+            }
+        }
+    }
+    let runs: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
+    runs.join(", ")
+}
