@@ -30,6 +30,7 @@ mod measured;
 mod moved_outputs;
 mod neighbours;
 mod ownership;
+mod page_snippets;
 mod pictures;
 mod places;
 mod planted;

@@ -91,3 +91,16 @@ pub fn constants(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target,
         })
         .collect()
 }
+
+/// A line to copy in each language, around the constant for `code` in the middle. Empty for a code without constants.
+#[must_use]
+pub fn snippets(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target, [String; 3])> {
+    let answer = registry.answer(code.number);
+    let constants = constants(registry, code).into_iter();
+    constants
+        .filter_map(|(target, constant)| {
+            let [before, after] = (target.code.as_ref()?.snippet)(&answer).map(str::to_owned);
+            Some((target, [before, constant, after]))
+        })
+        .collect()
+}
