@@ -1,4 +1,4 @@
-// A button beside each constant, which copies it. Without a script there is none.
+// A button beside each constant, which copies the line around it. Without a script there is none.
 (() => {
   "use strict";
   const said = document.getElementById("said");

@@ -33,7 +33,7 @@
       if (isEntry) {
         own.push(squash(title.lastChild.textContent));
         names.add(own[0]);
-        for (const { textContent } of all(".constants code, .elsewhere code", element)) {
+        for (const { textContent } of all(".constants :is(b, code:not(:has(b))), .elsewhere code", element)) {
           spelled.add(textContent);
           names.add(squash(textContent));
           names.add(squash(textContent.split(/[.:]/).at(-1)));

@@ -34,6 +34,7 @@ mod moved_outputs;
 mod neighbours;
 mod ownership;
 mod packages;
+mod page_snippets;
 mod pictures;
 mod places;
 mod planted;

@@ -5,8 +5,8 @@
 //! 1. A module here, with a `const TARGET` and a struct of options that implements `target::Render`.
 //! 2. A folder in `templates/`, with a file that reads like the file that it makes.
 //! 3. A line in [`TARGETS`].
-//! 4. For a language, a folder in `tests/languages/`, with the scripts `install`, `agree`, `check` and `api`, and if it has packages also
-//!    `publishable`.
+//! 4. For a language, a folder in `tests/languages/`, with the scripts `install`, `agree`, `check`, `api` and `snippets`, and if it has
+//!    packages also `publishable`.
 //!
 //! Schema, documentation, checks of names and paths, and tests follow from the list. A spec selects the target by its
 //! name: `"outputs": { "NAME": "path" }`.
@@ -89,6 +89,19 @@ pub fn constants(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target,
             let type_name = registry.types.get(target.name);
             let type_name = type_name.map_or(CLOSE_CODE, String::as_str);
             Some((target, qualified(type_name, &target.constant(code)?)))
+        })
+        .collect()
+}
+
+/// A line to copy in each language, around the constant for `code` in the middle. Empty for a code without constants.
+#[must_use]
+pub fn snippets(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target, [String; 3])> {
+    let answer = registry.answer(code.number);
+    let constants = constants(registry, code).into_iter();
+    constants
+        .filter_map(|(target, constant)| {
+            let [before, after] = (target.code.as_ref()?.snippet)(&answer).map(str::to_owned);
+            Some((target, [before, constant, after]))
         })
         .collect()
 }

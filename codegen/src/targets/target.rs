@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use crate::diagnostics::{Pointer, Problem, Problems, Source};
 use crate::files::{Inputs, Notice};
 use crate::name::Name;
-use crate::registry::{CloseCode, Registry};
+use crate::registry::{Answer, CloseCode, Registry};
 use crate::spec::{Fields, Object};
 
 /// A language or format that a registry can be rendered as.
@@ -38,6 +38,9 @@ pub struct CodeTarget {
     pub constant: fn(&Name) -> String,
     /// A constant behind its type, as people write it.
     pub qualified: fn(&str, &str) -> String,
+    /// What a line to copy has before and after a qualified constant. It closes with the code if that may be sent; else it is the
+    /// condition that the received `code` is that one.
+    pub snippet: fn(&Answer<'_>) -> [&'static str; 2],
     /// Whether compilers and linters accept an identifier as a constant.
     pub is_identifier: fn(&str) -> bool,
     /// An identifier that they accept, for help.

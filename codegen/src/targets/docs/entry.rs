@@ -1,5 +1,6 @@
 //! A code, a range or a number without a name → what documentation shows of it, in every format alike.
 
+use super::super::snippets;
 use super::cause::Cause;
 use super::fact::Fact;
 use super::facts::{facts_of_answer, facts_of_range};
@@ -24,6 +25,8 @@ pub(crate) struct Entry {
     pub(super) tree: Option<Tree>,
     /// Everything else.
     pub(crate) facts: Vec<Fact>,
+    /// Lines to copy, each in three parts with the constant in the middle, in the order of the constants among the facts.
+    pub(super) snippets: Vec<[String; 3]>,
 }
 
 impl Entry {
@@ -45,6 +48,10 @@ impl Entry {
             causes: answer.causes().iter().map(Cause::from).collect(),
             tree: Tree::of(answer.causes()),
             facts: facts_of_answer(registry, answer),
+            snippets: answer.named().map_or_else(Vec::new, |code| {
+                let snippets = snippets(registry, code).into_iter();
+                snippets.map(|(_, snippet)| snippet).collect()
+            }),
         }
     }
 
@@ -58,6 +65,7 @@ impl Entry {
             causes: range.causes.iter().map(Cause::from).collect(),
             tree: Tree::of(&range.causes),
             facts: facts_of_range(registry, range),
+            snippets: Vec::new(),
         }
     }
 

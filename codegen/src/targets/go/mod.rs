@@ -38,6 +38,13 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: identifier::constant,
         qualified: |_, constant| constant.to_owned(),
+        snippet: |answer| {
+            if answer.is_sendable() {
+                ["number, _ := closecode.", ".Wire()"]
+            } else {
+                ["code == closecode.", ""]
+            }
+        },
         is_identifier: identifier::is_constant,
         example: "IsSomething",
         taken: identifier::TAKEN,

@@ -32,6 +32,13 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: Name::upper_snake,
         qualified: |type_name, constant| format!("{type_name}.{constant}"),
+        snippet: |answer| {
+            if answer.is_sendable() {
+                ["socket.close(", ".number());"]
+            } else {
+                ["code.equals(", ")"]
+            }
+        },
         is_identifier: identifier::is_constant,
         example: "IS_SOMETHING",
         taken: identifier::TAKEN,

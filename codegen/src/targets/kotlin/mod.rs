@@ -30,6 +30,13 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: Name::upper_snake,
         qualified: |type_name, constant| format!("{type_name}.{constant}"),
+        snippet: |answer| {
+            if answer.is_sendable() {
+                ["socket.close(", ".number, null)"]
+            } else {
+                ["code == ", ""]
+            }
+        },
         is_identifier: identifier::is_constant,
         example: "IS_SOMETHING",
         taken: identifier::TAKEN,

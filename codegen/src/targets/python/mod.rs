@@ -30,6 +30,13 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: Name::upper_snake,
         qualified: |type_name, member| format!("{type_name}.{member}"),
+        snippet: |answer| {
+            if answer.is_sendable() {
+                ["await socket.close(", ")"]
+            } else {
+                ["code == ", ""]
+            }
+        },
         is_identifier: identifier::is_constant,
         example: "IS_SOMETHING",
         // What an enum has already is in lower case.

@@ -31,6 +31,13 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: Name::upper_camel,
         qualified: |type_name, variant| format!("{type_name}::{variant}"),
+        snippet: |answer| {
+            if answer.is_sendable() {
+                ["socket.close(", ".wire_code());"]
+            } else {
+                ["code == ", ""]
+            }
+        },
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_uppercase())
                 && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())

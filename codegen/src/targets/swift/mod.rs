@@ -30,6 +30,13 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: Name::lower_camel,
         qualified: |_, constant| format!(".{}", identifier::escaped(constant)),
+        snippet: |answer| {
+            if answer.is_sendable() {
+                ["try task.close(", ")"]
+            } else {
+                ["code == ", ""]
+            }
+        },
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_lowercase())
                 && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())

@@ -33,6 +33,15 @@ pub(super) const TARGET: Target = Target {
     code: Some(CodeTarget {
         constant: Name::upper_camel,
         qualified: |type_name, key| format!("{type_name}.{key}"),
+        snippet: |answer| {
+            if answer.is_browser_sendable() {
+                ["closeSocket(socket, ", ");"]
+            } else if answer.is_sendable() {
+                ["socket.close(", ");"]
+            } else {
+                ["code === ", ""]
+            }
+        },
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_alphabetic())
                 && identifier

@@ -53,6 +53,8 @@ pub(super) struct Names {
 
 pub(super) struct Named {
     pub(super) title: String,
+    /// A line to copy around it, if there is one.
+    pub(super) around: Option<[String; 2]>,
     pub(super) code: String,
 }
 
@@ -93,6 +95,10 @@ impl From<Entry> for Section {
         };
         for fact in entry.facts {
             section.push(fact);
+        }
+        let named = section.names.iter_mut().flat_map(|names| &mut names.named);
+        for (named, [before, _, after]) in named.zip(entry.snippets) {
+            named.around = Some([before, after]);
         }
         section
     }
@@ -165,7 +171,12 @@ fn names(fact: Fact) -> Names {
                 Inline::Link { .. } => {}
             }
         }
-        Named { title, code }
+        let around = None;
+        Named {
+            title,
+            around,
+            code,
+        }
     });
     Names {
         term: fact.term,
