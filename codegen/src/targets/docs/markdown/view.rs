@@ -187,13 +187,14 @@ fn item(fact: &Fact) -> String {
     format!("{}: {}", plain(fact.term), values.join("; "))
 }
 
+/// The parts on one line, without spaces at its ends, which a text of a spec can have.
 fn inline(parts: &[Inline]) -> String {
     let parts = parts.iter().map(|part| match part {
         Inline::Text(text) => spaced(text),
         Inline::Code(text) => code(text),
         Inline::Link { title, url } => link(title, url),
     });
-    parts.collect()
+    parts.collect::<String>().trim().to_owned()
 }
 
 /// Text, with the spaces at its ends that separate it from the parts around it.
