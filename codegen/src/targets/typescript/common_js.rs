@@ -1,5 +1,7 @@
 //! The JavaScript module → the same for `require`: what it exports is collected at the end.
 
+use super::literal::LINE_WIDTH;
+
 /// How many lines the notice has.
 const NOTICE_LINES: usize = 2;
 
@@ -7,14 +9,27 @@ const NOTICE_LINES: usize = 2;
 pub(super) fn common_js(module: &str) -> String {
     let mut text = String::with_capacity(module.len());
     let mut exported = Vec::new();
-    for (number, line) in module.lines().enumerate() {
+    let mut lines = module.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
         if number == NOTICE_LINES {
             text.push_str("\"use strict\";\n");
         }
         let declaration = line.strip_prefix("export ");
         exported.extend(declaration.and_then(name));
-        text.push_str(declaration.unwrap_or(line));
-        text.push('\n');
+        let declaration = declaration.unwrap_or(line);
+        if declaration.starts_with("function ") && declaration.ends_with('(') {
+            let mut head = vec![declaration];
+            for (_, line) in lines.by_ref() {
+                head.push(line);
+                if line.starts_with(')') {
+                    break;
+                }
+            }
+            push_head(&mut text, &head);
+        } else {
+            text.push_str(declaration);
+            text.push('\n');
+        }
     }
     text.push_str("module.exports = {\n");
     for name in exported {
@@ -24,6 +39,25 @@ pub(super) fn common_js(module: &str) -> String {
     }
     text.push_str("};\n");
     text
+}
+
+/// The head of a function with a line for each parameter: on one line where it fits, as it is shorter without `export`.
+fn push_head(text: &mut String, head: &[&str]) {
+    let [start, parameters @ .., end] = head else {
+        return;
+    };
+    let parameters: Vec<&str> = parameters
+        .iter()
+        .map(|line| line.trim_matches([' ', ',']))
+        .collect();
+    let joined = format!("{start}{}{end}", parameters.join(", "));
+    let lines = if joined.len() <= LINE_WIDTH {
+        joined
+    } else {
+        head.join("\n")
+    };
+    text.push_str(&lines);
+    text.push('\n');
 }
 
 /// The name in a declaration such as `function isNamed(code) {`.
