@@ -65,7 +65,10 @@ pub(super) fn of_number(number: u16, advice: Reconnect) -> Option<Fact> {
         "Do not reconnect"
     };
     let value = format!("{verb}: {}", others.join(", "));
-    (!others.is_empty()).then(|| text("Client libraries", value))
+    (!others.is_empty()).then(|| Fact {
+        part: Part::Lookup,
+        ..text("Client libraries", value)
+    })
 }
 
 fn row(client: &ClientLibrary) -> Vec<Cell> {
