@@ -11,9 +11,10 @@ use crate::run::{self, Failure};
 use crate::{Folders, NAME};
 
 /// What the crate contains, beside its readme and its manifest.
-const CONTENTS: [&str; 8] = [
+const CONTENTS: [&str; 9] = [
     "codegen/src",
     "templates",
+    "spec/clients.json",
     "spec/close-codes.json",
     "spec/identifiers.json",
     "spec/implementations.json",
