@@ -11,13 +11,7 @@ final class Central {
       List.of("url", "scm/url", "scm/connection", "developers/developer/name");
 
   private static final List<String> ALWAYS =
-      List.of(
-          "groupId",
-          "artifactId",
-          "version",
-          "name",
-          "description",
-          "licenses/license/name");
+      List.of("groupId", "artifactId", "version", "name", "description", "licenses/license/name");
 
   private Central() {}
 
