@@ -12,10 +12,20 @@ pub(crate) fn runs(numbers: impl IntoIterator<Item = u16>) -> Vec<(u16, u16)> {
 }
 
 /// A run as people write it: `1000`, or `1001-1003`.
-pub(crate) fn shown(from: u16, to: u16) -> String {
+pub(crate) fn run_in_words((from, to): (u16, u16)) -> String {
     if from == to {
         from.to_string()
     } else {
         format!("{from}-{to}")
+    }
+}
+
+/// Runs as tables and messages list them: `1000, 1007-1009`, or a dash for none.
+pub(crate) fn in_words(runs: &[(u16, u16)]) -> String {
+    let runs: Vec<String> = runs.iter().copied().map(run_in_words).collect();
+    if runs.is_empty() {
+        "-".to_owned()
+    } else {
+        runs.join(", ")
     }
 }

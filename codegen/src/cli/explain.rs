@@ -175,7 +175,7 @@ fn cause_lines(number: usize, cause: &Cause, is_all: bool) -> Vec<String> {
         .map(|(mark, line)| format!("{mark}{HEADING}{line}{HEADING:#}"))
         .collect();
     let facts = cause.facts.iter();
-    let facts = facts.filter(|fact| is_all || fact.part != Part::Lookup);
+    let facts = facts.filter(|fact| is_all || !fact.part.is_looked_up());
     lines.extend(facts.flat_map(|fact| fact_lines(fact, 3, CAUSE_INDENT, is_all)));
     lines
 }

@@ -7,7 +7,7 @@ use super::{Around, Subject};
 use crate::diagnostics::{Pointer, Problem};
 use crate::implementations::ClientLibrary;
 use crate::registry::CloseCode;
-use crate::runs::{runs, shown};
+use crate::runs::{in_words, runs};
 use crate::spec::{Reconnect, SentBy};
 
 /// How a library departs from the advice of a spec.
@@ -87,8 +87,7 @@ fn of_code<'a>(around: &Around<'a>, code: &CloseCode) -> impl Iterator<Item = Ov
 impl Overruled<'_> {
     fn finding(&self, around: &Around<'_>) -> Problem {
         let runs = runs(self.numbers.iter().copied());
-        let numbers: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
-        let numbers = numbers.join(", ");
+        let numbers = in_words(&runs);
         let name = &self.client.name;
         let does = match self.departure {
             Departure::Reconnects => "reconnects",

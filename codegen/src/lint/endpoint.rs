@@ -6,7 +6,7 @@ use super::{Around, Subject};
 use crate::diagnostics::{Pointer, Problem};
 use crate::implementations::{Implementation, Role, basis};
 use crate::registry::CloseCode;
-use crate::runs::{runs, shown};
+use crate::runs::{in_words, runs};
 use crate::spec::SentBy;
 
 /// What an endpoint does with codes: sends or receives them in another way than the standards have it.
@@ -118,7 +118,7 @@ impl Loss<'_> {
             [(from, to)] if from == to => "is",
             _ => "are",
         };
-        let numbers: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
+        let numbers = in_words(&runs);
         let ends = runs.iter().flat_map(|(from, to)| [*from, *to]);
         let all_measured = ends.map(basis).all(|basis| basis == "measured");
         let basis = if all_measured {
@@ -128,9 +128,7 @@ impl Loss<'_> {
         };
         let message = format!(
             "{} {verb} {} by {} ({basis})",
-            numbers.join(", "),
-            self.deviation,
-            self.endpoint
+            numbers, self.deviation, self.endpoint
         );
         let at = Pointer::root().key("endpoints");
         Problem::at(&at, "endpoint", message, self.help(around)).warning()

@@ -2,6 +2,7 @@
 
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, Backoff, CloseCode, Registry};
+use crate::runs::run_in_words;
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::Word;
 
@@ -185,13 +186,5 @@ pub(super) fn in_words(runs: &[(u16, u16)]) -> String {
         last
     } else {
         format!("{} and {last}", parts.join(", "))
-    }
-}
-
-fn run_in_words((from, to): (u16, u16)) -> String {
-    if from == to {
-        from.to_string()
-    } else {
-        format!("{from}-{to}")
     }
 }

@@ -16,7 +16,7 @@ impl From<&registry::Cause> for Cause {
         let seen = cause.seen.as_ref();
         let mut facts: Vec<Fact> = seen.map(|seen| text("Seen", seen)).into_iter().collect();
         let when = cause.when.as_ref().map(|when| Fact {
-            part: Part::Lookup,
+            part: Part::Branch,
             ..text("When", when)
         });
         facts.splice(0..0, when);
@@ -26,7 +26,7 @@ impl From<&registry::Cause> for Cause {
         facts.extend(doubt.map(|doubt| text("Doubt", doubt)));
         facts.push(if cause.references.is_empty() {
             Fact {
-                part: Part::Lookup,
+                part: Part::Sources,
                 ..text("Source", "our own experience")
             }
         } else {

@@ -1,9 +1,9 @@
 //! A code, a range or a number without a name → what documentation shows of it, in every format alike.
 
-use super::super::snippets;
 use super::cause::Cause;
 use super::fact::Fact;
 use super::facts::{facts_of_answer, facts_of_range};
+use super::names::{self, Names};
 use super::tree::Tree;
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
@@ -23,10 +23,10 @@ pub(crate) struct Entry {
     pub(crate) causes: Vec<Cause>,
     /// The way to one of the causes.
     pub(super) tree: Option<Tree>,
+    /// What each language calls it. The facts have it, too.
+    pub(super) names: Vec<Names>,
     /// Everything else.
     pub(crate) facts: Vec<Fact>,
-    /// Lines to copy, each in three parts with the constant in the middle, in the order of the constants among the facts.
-    pub(super) snippets: Vec<[String; 3]>,
 }
 
 impl Entry {
@@ -37,6 +37,8 @@ impl Entry {
             (None, Some(range)) => (Some(&range.summary), range.details.as_ref()),
             (None, None) => (None, None),
         };
+        let named = answer.named().into_iter();
+        let names: Vec<Names> = named.map(|code| names::of_code(registry, code)).collect();
         Self {
             numbers: answer.number.to_string(),
             name: answer
@@ -47,16 +49,14 @@ impl Entry {
             details: details.cloned(),
             causes: answer.causes().iter().map(Cause::from).collect(),
             tree: Tree::of(answer.causes()),
-            facts: facts_of_answer(registry, answer),
-            snippets: answer.named().map_or_else(Vec::new, |code| {
-                let snippets = snippets(registry, code).into_iter();
-                snippets.map(|(_, snippet)| snippet).collect()
-            }),
+            facts: facts_of_answer(answer, &names),
+            names,
         }
     }
 
     /// What is known of a range.
     pub(crate) fn of_range(registry: &Registry, range: &Range) -> Self {
+        let names = names::of_range(registry, range);
         Self {
             numbers: format!("{}-{}", range.from, range.to),
             name: range.name.to_string(),
@@ -64,8 +64,8 @@ impl Entry {
             details: range.details.clone(),
             causes: range.causes.iter().map(Cause::from).collect(),
             tree: Tree::of(&range.causes),
-            facts: facts_of_range(registry, range),
-            snippets: Vec::new(),
+            facts: facts_of_range(range, &names),
+            names,
         }
     }
 

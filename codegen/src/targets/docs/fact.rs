@@ -24,8 +24,23 @@ pub(crate) enum Part {
     Use,
     /// What is not certain.
     Doubt,
-    /// What is looked up rather than read: names, measurements, sources.
-    Lookup,
+    /// What several causes begin with.
+    Branch,
+    /// What each language calls it.
+    Names,
+    /// What was measured.
+    Measured,
+    /// Where it stands.
+    Sources,
+    /// What libraries call it.
+    Elsewhere,
+}
+
+impl Part {
+    /// Whether it is looked up rather than read.
+    pub(crate) fn is_looked_up(self) -> bool {
+        self >= Self::Branch
+    }
 }
 
 /// A part of a value.
@@ -50,7 +65,7 @@ pub(super) fn links(term: &'static str, references: &[Reference]) -> Fact {
         term,
         values: values.collect(),
         class: None,
-        part: Part::Lookup,
+        part: Part::Sources,
     }
 }
 

@@ -1,16 +1,16 @@
 //! A code, a range or a number → its facts: one list, which the pages and `explain` print in their own ways.
 
-use super::super::{RangeNames, Target, constants, range_names};
 use super::clients;
 use super::fact::{Fact, Inline, Part, code, doubt, fact, links, text};
+use super::names::Names;
 use crate::implementations::{basis, deviations, identifiers};
 use crate::protocol::CodeRange;
-use crate::registry::{Answer, CloseCode, Range, Reference, Registry, Statement};
+use crate::registry::{Answer, Range, Reference, Registry, Statement};
 use crate::spec::{Kind, SentBy};
 use crate::text::{Word, phrase};
 
 /// The facts of any number.
-pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<Fact> {
+pub(super) fn facts_of_answer(answer: &Answer<'_>, names: &[Names]) -> Vec<Fact> {
     let mut facts = vec![text("Range", range_of(answer))];
     let kind = answer.code.map(|code| code.kind);
     facts.extend(kind.filter(|kind| *kind != Kind::Usable).map(kind_fact));
@@ -25,8 +25,7 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
     facts.extend(advice(answer.statement()));
     let reason = answer.code.and_then(|code| code.reason.as_ref());
     facts.extend(reason.map(|reason| fact("Default reason", vec![code(reason)])));
-    let named = answer.named();
-    facts.extend(named.map(|code| constants_fact(registry, code)));
+    facts.extend(names.iter().map(Names::fact));
     facts.extend(measured(answer));
     facts.extend(clients::of_number(
         answer.number,
@@ -44,10 +43,10 @@ pub(super) fn facts_of_answer(registry: &Registry, answer: &Answer<'_>) -> Vec<F
 }
 
 /// The facts of a range.
-pub(super) fn facts_of_range(registry: &Registry, range: &Range) -> Vec<Fact> {
+pub(super) fn facts_of_range(range: &Range, names: &[Names]) -> Vec<Fact> {
     let mut facts = vec![sender(range.sent_by)];
     facts.extend(advice(&range.statement));
-    facts.extend(range_names_facts(registry, range));
+    facts.extend(names.iter().map(Names::fact));
     facts.extend(range.doubt.as_deref().map(doubt));
     facts.extend(see(&range.references));
     facts
@@ -99,48 +98,6 @@ fn advice(statement: &Statement) -> Vec<Fact> {
     facts
 }
 
-fn constants_fact(registry: &Registry, named: &CloseCode) -> Fact {
-    let constants = constants(registry, named);
-    let constants = constants.iter();
-    let constants = constants.map(|(target, constant)| (*target, constant.as_str()));
-    by_language("Constants", constants)
-}
-
-/// The constants with both ends of a range, and the predicates.
-fn range_names_facts(registry: &Registry, range: &Range) -> Vec<Fact> {
-    let names = range_names(registry, range);
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let of = |term: &'static str, identifier: fn(&RangeNames) -> &str| {
-        by_language(
-            term,
-            names.iter().map(|names| (names.target, identifier(names))),
-        )
-    };
-    vec![
-        of("Constants", |names| &names.constant),
-        of("Predicates", |names| &names.predicate),
-    ]
-}
-
-/// What each language calls something.
-fn by_language<'a>(
-    term: &'static str,
-    identifiers: impl Iterator<Item = (&'static Target, &'a str)>,
-) -> Fact {
-    let value = |(target, identifier): (&Target, &str)| {
-        let language = Inline::Text(format!(" ({})", target.title));
-        vec![code(identifier), language]
-    };
-    Fact {
-        term,
-        values: identifiers.map(value).collect(),
-        class: None,
-        part: Part::Lookup,
-    }
-}
-
 /// The identifiers of a number in libraries.
 fn names_elsewhere(number: u16) -> Option<Fact> {
     let identifiers = identifiers(number).into_iter();
@@ -154,7 +111,7 @@ fn names_elsewhere(number: u16) -> Option<Fact> {
         term: "Called elsewhere",
         values,
         class: None,
-        part: Part::Lookup,
+        part: Part::Elsewhere,
     })
 }
 
@@ -185,7 +142,7 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         term: "Measured",
         values,
         class: None,
-        part: Part::Lookup,
+        part: Part::Measured,
     })
 }
 

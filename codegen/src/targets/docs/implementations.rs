@@ -2,10 +2,11 @@
 
 use super::fact::{Fact, Inline, Part, text};
 use super::facts::senders_by_standard;
-use super::table::{Cell, Table, cell, runs_in_words};
+use super::table::{Cell, Table, cell};
 use crate::implementations::{
     Cases, INVALID_CODES, Implementation, VALID_CODES, grouped, implementations,
 };
+use crate::runs::in_words;
 use crate::spec::SentBy;
 
 /// The head of the table of what they do with codes.
@@ -43,7 +44,7 @@ pub(super) fn columns() -> Vec<Fact> {
         term,
         values: vec![meaning],
         class: None,
-        part: Part::Lookup,
+        part: Part::Measured,
     });
     facts.collect()
 }
@@ -81,7 +82,7 @@ pub(super) fn versions() -> Vec<Fact> {
                 _ => {}
             },
             None => facts.push(Fact {
-                part: Part::Lookup,
+                part: Part::Measured,
                 ..text(language, version)
             }),
         }
@@ -93,7 +94,7 @@ pub(super) fn versions() -> Vec<Fact> {
 pub(super) fn tables() -> [Table; 2] {
     let deviations = |implementation: &Implementation| {
         let runs_of = |deviation: Deviation, is_forbidden: bool| {
-            runs_in_words(&implementation.runs(|number| {
+            in_words(&implementation.runs(|number| {
                 let sent_by = senders_by_standard(number);
                 (sent_by == SentBy::Nobody) == is_forbidden
                     && deviation(implementation, number, sent_by).is_some()

@@ -9,6 +9,7 @@ mod guides;
 pub(super) mod html;
 mod implementations;
 pub(super) mod markdown;
+mod names;
 mod pictures;
 mod table;
 mod tree;

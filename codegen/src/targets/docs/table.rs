@@ -1,7 +1,6 @@
 //! A table of the documentation, as every format prints it.
 
 use super::fact::Inline;
-use crate::runs::shown;
 
 /// A cell: text, code and links.
 pub(super) type Cell = Vec<Inline>;
@@ -28,14 +27,4 @@ pub(super) fn listed(links: impl IntoIterator<Item = Inline>) -> Cell {
         cell.push(link);
     }
     cell
-}
-
-/// `1001-1003, 1014`, or a dash for none.
-pub(super) fn runs_in_words(runs: &[(u16, u16)]) -> String {
-    let runs: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
-    if runs.is_empty() {
-        "-".to_owned()
-    } else {
-        runs.join(", ")
-    }
 }

@@ -5,7 +5,7 @@ mod waits;
 use super::fact::{Fact, Inline, Part, text};
 use super::table::{Cell, Table, cell};
 use crate::implementations::{ClientLibrary, Dials, clients};
-use crate::runs::shown;
+use crate::runs::in_words;
 use crate::spec::Reconnect;
 use waits::{refused, waits};
 
@@ -37,7 +37,7 @@ pub(super) fn columns() -> Vec<Fact> {
         term,
         values: vec![vec![Inline::Text(meaning.to_owned())]],
         class: None,
-        part: Part::Lookup,
+        part: Part::Measured,
     });
     facts.collect()
 }
@@ -66,7 +66,7 @@ pub(super) fn of_number(number: u16, advice: Reconnect) -> Option<Fact> {
     };
     let value = format!("{verb}: {}", others.join(", "));
     (!others.is_empty()).then(|| Fact {
-        part: Part::Lookup,
+        part: Part::Measured,
         ..text("Client libraries", value)
     })
 }
@@ -96,9 +96,6 @@ fn row(client: &ClientLibrary) -> Vec<Cell> {
 fn final_codes(client: &ClientLibrary) -> String {
     let is_final = |number| client.reconnects(number, true) == Some(false);
     let runs = runs_of(client, is_final);
-    if runs.is_empty() {
-        return "-".to_owned();
-    }
     let is_bare_final = |number| client.reconnects(number, false) == Some(false);
     match runs_of(client, is_bare_final) {
         bare if bare == runs => runs,
@@ -134,6 +131,5 @@ fn runs_of(client: &ClientLibrary, holds: impl Fn(u16) -> bool) -> String {
             }
         }
     }
-    let runs: Vec<String> = runs.iter().map(|(from, to)| shown(*from, *to)).collect();
-    runs.join(", ")
+    in_words(&runs)
 }

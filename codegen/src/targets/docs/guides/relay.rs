@@ -1,8 +1,9 @@
 //! "How do I hand one on?": what a proxy closes the other connection with, by the rule that all languages have in `relay`.
 
-use super::super::table::{Table, cell, runs_in_words};
+use super::super::table::{Table, cell};
 use super::Guide;
 use crate::registry::Registry;
+use crate::runs::in_words;
 
 /// What the other connection is closed with.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(super) fn guide(registry: &Registry) -> Guide {
     let groups = groups.into_iter();
     let groups = groups.filter(|(_, runs)| !runs.is_empty());
     let rows = groups.map(|([client, server], numbers)| {
-        let received = runs_in_words(&numbers);
+        let received = in_words(&numbers);
         vec![cell(received), cell(client.words()), cell(server.words())]
     });
     Guide {

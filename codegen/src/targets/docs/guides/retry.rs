@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use super::super::fact::Inline;
-use super::super::table::{Cell, Table, cell, listed, runs_in_words};
+use super::super::table::{Cell, Table, cell, listed};
 use super::{Guide, to_code, to_range};
 use crate::registry::{Advice, Backoff, Registry};
-use crate::runs::runs;
+use crate::runs::{in_words, runs};
 use crate::spec::{Kind, Reconnect, SentBy};
 use crate::text::phrase;
 
@@ -91,7 +91,7 @@ fn row(group: Group) -> Vec<Cell> {
     let first = group.advice.after.map_or("-".to_owned(), phrase);
     let codes: Vec<Inline> = if group.codes.len() > MOST_LINKS {
         let numbers = group.codes.into_iter().map(|(number, _)| number);
-        vec![Inline::Text(runs_in_words(&runs(numbers)))]
+        vec![Inline::Text(in_words(&runs(numbers)))]
     } else {
         group.codes.into_iter().map(|(_, link)| link).collect()
     };

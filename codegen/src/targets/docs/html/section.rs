@@ -3,6 +3,7 @@
 use super::super::cause::Cause;
 use super::super::entry::{Entry, anchor};
 use super::super::fact::{self, Fact, Inline};
+use super::super::names::Names;
 use super::tree::TreeView;
 use crate::text::{Block, Span, address, blocks, line, one_line};
 
@@ -45,19 +46,6 @@ pub(super) struct FactView {
     pub(super) is_prose: bool,
 }
 
-/// What something is called in each language.
-pub(super) struct Names {
-    pub(super) term: &'static str,
-    pub(super) named: Vec<Named>,
-}
-
-pub(super) struct Named {
-    pub(super) title: String,
-    /// A line to copy around it, if there is one.
-    pub(super) around: Option<[String; 2]>,
-    pub(super) code: String,
-}
-
 /// A part of a value, on one line.
 pub(super) enum Part {
     Text(String),
@@ -87,7 +75,7 @@ impl From<Entry> for Section {
             grounds: Vec::new(),
             doubts: Vec::new(),
             facts: Vec::new(),
-            names: Vec::new(),
+            names: entry.names,
             elsewhere: Vec::new(),
             measured: Vec::new(),
             sources: Vec::new(),
@@ -95,10 +83,6 @@ impl From<Entry> for Section {
         };
         for fact in entry.facts {
             section.push(fact);
-        }
-        let named = section.names.iter_mut().flat_map(|names| &mut names.named);
-        for (named, [before, _, after]) in named.zip(entry.snippets) {
-            named.around = Some([before, after]);
         }
         section
     }
@@ -110,20 +94,17 @@ pub(super) fn cause_id(numbers: &str, count: usize) -> String {
 }
 
 impl Section {
-    /// Puts a fact where a reader looks for it.
+    /// Puts a fact where a reader looks for it. Names are there with lines to copy, and branches in the tree.
     fn push(&mut self, fact: Fact) {
-        let place = match (fact.part, fact.term) {
-            (fact::Part::Advice, _) => &mut self.verdict,
-            (fact::Part::Grounds, _) => &mut self.grounds,
-            (fact::Part::Doubt, _) => &mut self.doubts,
-            (fact::Part::Sender | fact::Part::Use, _) => &mut self.facts,
-            (fact::Part::Lookup, "Constants" | "Predicates") => {
-                self.names.push(names(fact));
-                return;
-            }
-            (fact::Part::Lookup, "Called elsewhere") => &mut self.elsewhere,
-            (fact::Part::Lookup, "See") => &mut self.sources,
-            (fact::Part::Lookup, _) => &mut self.measured,
+        let place = match fact.part {
+            fact::Part::Advice => &mut self.verdict,
+            fact::Part::Grounds => &mut self.grounds,
+            fact::Part::Doubt => &mut self.doubts,
+            fact::Part::Sender | fact::Part::Use => &mut self.facts,
+            fact::Part::Branch | fact::Part::Names => return,
+            fact::Part::Measured => &mut self.measured,
+            fact::Part::Sources => &mut self.sources,
+            fact::Part::Elsewhere => &mut self.elsewhere,
         };
         place.push(fact.into());
     }
@@ -139,8 +120,11 @@ fn rows(cause: Cause) -> Vec<FactView> {
     };
     // The tree has what several causes have in common, and the page says once what a cause without a source comes from.
     let facts = cause.facts.into_iter();
-    let facts =
-        facts.filter(|fact| fact.term != "When" && (fact.term != "Source" || has_link(fact)));
+    let facts = facts.filter(|fact| match fact.part {
+        fact::Part::Branch => false,
+        fact::Part::Sources => has_link(fact),
+        _ => true,
+    });
     let mut rows: Vec<FactView> = facts.map(FactView::from).collect();
     for row in &mut rows {
         (row.term, row.class) = match row.term {
@@ -159,29 +143,6 @@ fn rows(cause: Cause) -> Vec<FactView> {
 fn has_link(fact: &Fact) -> bool {
     let mut parts = fact.values.iter().flatten();
     parts.any(|part| matches!(part, Inline::Link { .. }))
-}
-
-fn names(fact: Fact) -> Names {
-    let named = fact.values.into_iter().map(|value| {
-        let (mut code, mut title) = (String::new(), String::new());
-        for part in value {
-            match part {
-                Inline::Code(text) => code = one_line(&text),
-                Inline::Text(text) => title = text.replace([' ', '(', ')'], ""),
-                Inline::Link { .. } => {}
-            }
-        }
-        let around = None;
-        Named {
-            title,
-            around,
-            code,
-        }
-    });
-    Names {
-        term: fact.term,
-        named: named.collect(),
-    }
 }
 
 impl From<Fact> for FactView {

@@ -5,10 +5,10 @@ use askama::Template;
 use super::super::super::lookup::{browser_sendable, sendable};
 use super::super::super::target::print;
 use super::super::entry::anchor;
-use super::super::table::runs_in_words;
 use super::{WIDTH, cut};
 use crate::protocol::CodeRange;
 use crate::registry::Registry;
+use crate::runs::in_words;
 use crate::spec::{Kind, SentBy};
 use crate::text::Word;
 
@@ -150,7 +150,7 @@ impl Band {
             browser: match of_browser.as_slice() {
                 [] => "none".to_owned(),
                 [run] if *run == (from, to) => "all".to_owned(),
-                runs => runs_in_words(runs),
+                runs => in_words(runs),
             },
             sendable: parts(&within(sendable(registry))),
             browser_sendable: parts(&of_browser),
