@@ -11,10 +11,16 @@ use crate::ranges::{Ranged, find};
 pub fn differences(old: &Entry, new: &Entry) -> Vec<String> {
     let mut lines = Vec::new();
     compare(&mut lines, "language", &old.language, &new.language);
-    compare_ranges(&mut lines, "sends", &old.sends, &new.sends);
+    compare_ranges(&mut lines, "sends", numbers(), &old.sends, &new.sends);
     let (was, is) = (&old.sends_no_code, &new.sends_no_code);
     compare(&mut lines, "sends no code", was, is);
-    compare_ranges(&mut lines, "receives", &old.receives, &new.receives);
+    compare_ranges(
+        &mut lines,
+        "receives",
+        numbers(),
+        &old.receives,
+        &new.receives,
+    );
     let (old, new) = (&old.receives_odd, &new.receives_odd);
     compare(&mut lines, "receives an empty body", &old.empty, &new.empty);
     let (was, is) = (&old.one_byte, &new.one_byte);
@@ -26,19 +32,22 @@ pub fn differences(old: &Entry, new: &Entry) -> Vec<String> {
     lines
 }
 
-fn compare_ranges<T: PartialEq + Debug>(
+/// Adds a line for each number of `numbers` with another outcome.
+pub(crate) fn compare_ranges<T: PartialEq + Debug>(
     lines: &mut Vec<String>,
     what: &str,
+    numbers: impl IntoIterator<Item = u16>,
     old: &[Ranged<T>],
     new: &[Ranged<T>],
 ) {
-    for number in numbers() {
+    for number in numbers {
         let (old, new) = (find(old, number), find(new, number));
         compare(lines, &format!("{what} {number}"), &old, &new);
     }
 }
 
-fn compare<T: PartialEq + Debug>(lines: &mut Vec<String>, what: &str, old: &T, new: &T) {
+/// Adds a line if the values differ.
+pub(crate) fn compare<T: PartialEq + Debug>(lines: &mut Vec<String>, what: &str, old: &T, new: &T) {
     if old != new {
         lines.push(format!("{what}: was {old:?}, is {new:?}"));
     }

@@ -1,14 +1,13 @@
 //! `spec/implementations.json`: what was measured of each implementation.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::Result;
 use crate::cases::NUMBERS;
 use crate::endpoints::Endpoint;
+use crate::file;
 use crate::messages::Role;
 use crate::outcomes::{OddReceived, Received, Sent};
 use crate::ranges::{NumberRange, Ranged};
@@ -60,12 +59,7 @@ impl Default for Data {
 impl Data {
     /// Reads the file, which need not exist.
     pub fn read(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let text =
-            fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+        file::read(path)
     }
 
     /// Removes every entry that the harness could not measure in the same way today, so that the file claims nothing
@@ -87,17 +81,12 @@ impl Data {
 
     /// Writes the file if its text changes.
     pub fn write(&self, path: &Path) -> Result<()> {
-        let text = self.text()?;
-        if fs::read_to_string(path).is_ok_and(|found| found == text) {
-            return Ok(());
-        }
-        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+        file::write(path, self)
     }
 
     /// The bytes of the file.
     pub fn text(&self) -> Result<String> {
-        let value = serde_json::to_value(self).map_err(|error| error.to_string())?;
-        Ok(lines(&value, "") + "\n")
+        file::text(self)
     }
 
     /// The entry of an implementation in a role.
@@ -115,35 +104,6 @@ impl Data {
             None => self.implementations.push(entry),
         }
     }
-}
-
-/// JSON with one line for each value that contains nothing but plain values and lists of them, so that a difference shows one
-/// outcome a line.
-pub(crate) fn lines(value: &Value, indent: &str) -> String {
-    let is_plain = |value: &Value| !value.is_array() && !value.is_object();
-    let is_nested = |value: &Value| match value {
-        Value::Array(values) => !values.iter().all(is_plain),
-        value => value.is_object(),
-    };
-    let inner = format!("{indent}  ");
-    let (open, values, close): (_, Vec<String>, _) = match value {
-        Value::Array(values) if values.iter().any(is_nested) => {
-            let values = values.iter().map(|value| lines(value, &inner));
-            ("[", values.collect(), "]")
-        }
-        Value::Object(fields) if fields.values().any(is_nested) => {
-            let fields = fields.iter().map(|(key, value)| {
-                format!("{}: {}", Value::from(key.as_str()), lines(value, &inner))
-            });
-            ("{", fields.collect(), "}")
-        }
-        flat => return flat.to_string(),
-    };
-    let separator = format!(",\n{inner}");
-    format!(
-        "{open}\n{inner}{}\n{indent}{close}",
-        values.join(&separator)
-    )
 }
 
 /// Where the file is in the project.

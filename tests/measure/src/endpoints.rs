@@ -1,6 +1,5 @@
 //! The folders of `tests/measure/endpoints`, each with an `endpoint.json` → the list of endpoints.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use serde::Deserialize;
 
 use crate::Result;
 use crate::messages::Role;
+use crate::subjects::{Subject, in_order};
 
 /// The file that makes a folder an endpoint.
 const FILE: &str = "endpoint.json";
@@ -50,16 +50,7 @@ pub fn folder() -> PathBuf {
 pub fn list(root: &Path) -> Result<Vec<Endpoint>> {
     let found = folders_with(root, FILE)?;
     let endpoints: Result<Vec<Endpoint>> = found.iter().map(|path| Endpoint::read(path)).collect();
-    let mut endpoints = endpoints?;
-    endpoints.sort_by(|a, b| (&a.language, &a.name).cmp(&(&b.language, &b.name)));
-    let mut folders = BTreeMap::new();
-    for Endpoint { name, folder, .. } in &endpoints {
-        if let Some(other) = folders.insert(name, folder) {
-            let (folder, other) = (folder.display(), other.display());
-            return Err(format!("{folder}: {other} has the same name"));
-        }
-    }
-    Ok(endpoints)
+    in_order(endpoints?)
 }
 
 /// The folders of `root` that have `file`, and those of their sub-folders that do.
@@ -124,14 +115,26 @@ impl Endpoint {
     }
 }
 
-/// The endpoints with these names: all when there are none.
-pub fn select(mut endpoints: Vec<Endpoint>, names: &[String]) -> Result<Vec<Endpoint>> {
-    let is_known = |name: &&String| endpoints.iter().any(|endpoint| endpoint.name == **name);
-    if let Some(unknown) = names.iter().find(|name| !is_known(name)) {
-        return Err(format!(
-            "no endpoint is named {unknown}; `--list` shows all names"
-        ));
+impl Subject for Endpoint {
+    const KIND: &'static str = "endpoint";
+
+    fn name(&self) -> &str {
+        &self.name
     }
-    endpoints.retain(|endpoint| names.is_empty() || names.contains(&endpoint.name));
-    Ok(endpoints)
+
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn needs(&self) -> &[String] {
+        &self.needs
+    }
+
+    fn preparation(&self) -> &str {
+        &self.prepare
+    }
 }

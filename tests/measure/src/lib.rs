@@ -13,6 +13,7 @@ pub mod compare;
 pub mod data;
 pub mod endpoints;
 pub mod exchange;
+mod file;
 pub mod iana;
 pub mod identifiers;
 pub mod measurement;
@@ -22,6 +23,7 @@ pub mod prepare;
 pub mod process;
 pub mod ranges;
 pub mod session;
+pub mod subjects;
 pub mod sweep;
 
 /// The raw peer, which the closing server is made of, too.

@@ -11,11 +11,11 @@ use measure::cases::Limits;
 use measure::clients;
 use measure::compare::differences;
 use measure::data::{self, Data, Entry};
-use measure::endpoints::{self, Endpoint, select};
+use measure::endpoints::{self, Endpoint};
 use measure::iana::{self, Differences};
 use measure::measurement::measure;
 use measure::messages::Role;
-use measure::prepare::{Prepared, prepare};
+use measure::subjects::{self, report, select};
 use measure::sweep::sweep;
 
 const USAGE: &str = "\
@@ -114,47 +114,23 @@ impl Project {
 
     /// Does `work` for each endpoint and role that can be measured. Returns whether all went well.
     fn each(&self, mut work: impl FnMut(&Endpoint, Role) -> Result<bool>) -> bool {
-        let required = env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1");
-        let (mut well, mut worked) = (true, false);
-        for endpoint in &self.endpoints {
-            match prepare(endpoint) {
-                Prepared::Yes => {}
-                Prepared::Missing(tool) => {
-                    println!("skipped {}: {tool} is not installed", endpoint.name);
-                    well &= !required;
-                    continue;
-                }
-                Prepared::Failed(why) => {
-                    println!("FAILED {}: {why}", endpoint.name);
-                    well = false;
-                    continue;
-                }
-            }
+        subjects::each(&self.endpoints, |endpoint| {
+            let mut well = true;
             for &role in &endpoint.roles {
-                worked = true;
                 well &= work(endpoint, role).unwrap_or_else(|error| {
                     println!("FAILED {} {}: {error}", endpoint.name, role.as_str());
                     false
                 });
             }
-        }
-        if !worked {
-            println!("no endpoint could be measured");
-        }
-        well && worked
+            well
+        })
     }
 
     fn check(&self, endpoint: &Endpoint, role: Role) -> Result<bool> {
         let new = fresh(endpoint, role)?;
         let old = self.recorded(endpoint, role)?;
         let lines = differences(old, &new);
-        if lines.is_empty() && old.version != new.version {
-            println!("  {} behaves as {} did", new.version, old.version);
-        }
-        for line in &lines {
-            println!("  {line}");
-        }
-        Ok(lines.is_empty())
+        Ok(report(&lines, &old.version, &new.version))
     }
 
     fn sweep(&self, endpoint: &Endpoint, role: Role) -> Result<bool> {

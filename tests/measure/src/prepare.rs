@@ -1,4 +1,4 @@
-//! An endpoint → its tools found, and its folder installed and built.
+//! An endpoint or a client library → its tools found, and its folder installed and built.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::Result;
-use crate::endpoints::Endpoint;
 use crate::process::{in_group, kill_group};
+use crate::subjects::Subject;
 
-/// A cold build of the largest endpoint takes a few minutes.
+/// A cold build of the largest one takes a few minutes.
 const LIMIT: Duration = Duration::from_mins(30);
 
-/// Whether an endpoint can be started.
+/// Whether it can be started.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Prepared {
     /// It can.
@@ -24,18 +24,12 @@ pub enum Prepared {
     Failed(String),
 }
 
-/// Prepares `endpoint`.
+/// Prepares `subject`.
 #[must_use]
-pub fn prepare(endpoint: &Endpoint) -> Prepared {
-    prepare_in(&endpoint.needs, &endpoint.prepare, &endpoint.folder)
-}
-
-/// Runs `command` in `folder`, which needs these tools.
-#[must_use]
-pub fn prepare_in(needs: &[String], command: &str, folder: &Path) -> Prepared {
-    match needs.iter().find(|tool| find(tool).is_none()) {
+pub fn prepare(subject: &impl Subject) -> Prepared {
+    match subject.needs().iter().find(|tool| find(tool).is_none()) {
         Some(tool) => Prepared::Missing(tool.clone()),
-        None => run(command, folder, LIMIT),
+        None => run(subject.preparation(), subject.folder(), LIMIT),
     }
 }
 

@@ -1,6 +1,5 @@
 //! The arguments after `clients` → clients measured and written, compared, or listed.
 
-use std::env;
 use std::time::{Duration, Instant};
 
 use super::cases::measure;
@@ -8,17 +7,18 @@ use super::compare::differences;
 use super::data::{self, Data, Entry};
 use super::folder::{self, Client, list};
 use crate::Result;
-use crate::prepare::{Prepared, prepare_in};
+use crate::subjects::{self, report, select};
 
 /// How long any one step may take in real time. A library that works needs milliseconds.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Runs the command. Returns whether all is well, and nothing if the arguments make no sense.
 pub fn command(arguments: &[String]) -> Result<Option<bool>> {
-    let (options, names): (Vec<&str>, Vec<&str>) = arguments
+    let (options, names): (Vec<String>, Vec<String>) = arguments
         .iter()
-        .map(String::as_str)
+        .cloned()
         .partition(|argument| argument.starts_with('-'));
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let all = list(&folder::folder())?;
     let data = Data::read(&data::path())?.keep_measurable(&all);
     let clients = select(all, &names)?;
@@ -33,18 +33,6 @@ pub fn command(arguments: &[String]) -> Result<Option<bool>> {
         }
         _ => None,
     })
-}
-
-/// The clients with these names: all when there are none.
-fn select(mut clients: Vec<Client>, names: &[&str]) -> Result<Vec<Client>> {
-    let is_known = |name: &&&str| clients.iter().any(|client| client.name == **name);
-    if let Some(unknown) = names.iter().find(|name| !is_known(name)) {
-        return Err(format!(
-            "no client is named {unknown}; `clients --list` shows all names"
-        ));
-    }
-    clients.retain(|client| names.is_empty() || names.contains(&client.name.as_str()));
-    Ok(clients)
 }
 
 fn rewrite(mut data: Data, clients: &[Client]) -> Result<bool> {
@@ -62,13 +50,7 @@ fn check(data: &Data, client: &Client) -> Result<bool> {
         .find(&client.name)
         .ok_or("spec/clients.json has no entry for it: run `cargo run -p measure -- clients`")?;
     let lines = differences(old, &new);
-    if lines.is_empty() && old.version != new.version {
-        println!("  {} behaves as {} did", new.version, old.version);
-    }
-    for line in &lines {
-        println!("  {line}");
-    }
-    Ok(lines.is_empty())
+    Ok(report(&lines, &old.version, &new.version))
 }
 
 fn fresh(client: &Client) -> Result<Entry> {
@@ -84,26 +66,10 @@ fn fresh(client: &Client) -> Result<Entry> {
 
 /// Does `work` for each client that can be measured. Returns whether all went well.
 fn each(clients: &[Client], mut work: impl FnMut(&Client) -> Result<bool>) -> bool {
-    let required = env::var("REQUIRE_TOOLCHAINS").is_ok_and(|value| value == "1");
-    let mut well = true;
-    for client in clients {
-        let name = &client.name;
-        match prepare_in(&client.needs, &client.prepare, &client.folder) {
-            Prepared::Yes => {
-                well &= work(client).unwrap_or_else(|error| {
-                    println!("FAILED {name}: {error}");
-                    false
-                });
-            }
-            Prepared::Missing(tool) => {
-                println!("skipped {name}: {tool} is not installed");
-                well &= !required;
-            }
-            Prepared::Failed(why) => {
-                println!("FAILED {name}: {why}");
-                well = false;
-            }
-        }
-    }
-    well
+    subjects::each(clients, |client| {
+        work(client).unwrap_or_else(|error| {
+            println!("FAILED {}: {error}", client.name);
+            false
+        })
+    })
 }

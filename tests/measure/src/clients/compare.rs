@@ -1,10 +1,8 @@
 //! Two entries of a client library → the differences in its behaviour, number by number.
 
-use std::fmt::Debug;
-
 use super::cases::numbers;
 use super::data::{Entry, Hook};
-use crate::ranges::{Ranged, find};
+use crate::compare::{compare, compare_ranges};
 
 /// One line for each difference between the recorded entry `old` and the fresh one `new`, except the version.
 #[must_use]
@@ -23,32 +21,26 @@ pub fn differences(old: &Entry, new: &Entry) -> Vec<String> {
         (language, setup, source, note, hook)
     };
     compare(&mut lines, "client.json", &texts(old), &texts(new));
-    compare_ranges(&mut lines, "closed with", &old.closed, &new.closed);
+    compare_ranges(
+        &mut lines,
+        "closed with",
+        numbers(),
+        &old.closed,
+        &new.closed,
+    );
     let (was, is) = (&old.without_reason, &new.without_reason);
-    compare_ranges(&mut lines, "closed without a reason and with", was, is);
+    compare_ranges(
+        &mut lines,
+        "closed without a reason and with",
+        numbers(),
+        was,
+        is,
+    );
     compare(&mut lines, "refused", &old.refused, &new.refused);
     if let (Some(old), Some(new)) = (&old.hook, &new.hook) {
         let Hook { never, again, .. } = new;
-        compare_ranges(&mut lines, "told never after", &old.never, never);
-        compare_ranges(&mut lines, "told again after", &old.again, again);
+        compare_ranges(&mut lines, "told never after", numbers(), &old.never, never);
+        compare_ranges(&mut lines, "told again after", numbers(), &old.again, again);
     }
     lines
-}
-
-fn compare_ranges<T: PartialEq + Debug>(
-    lines: &mut Vec<String>,
-    what: &str,
-    old: &[Ranged<T>],
-    new: &[Ranged<T>],
-) {
-    for number in numbers() {
-        let (old, new) = (find(old, number), find(new, number));
-        compare(lines, &format!("{what} {number}"), &old, &new);
-    }
-}
-
-fn compare<T: PartialEq + Debug>(lines: &mut Vec<String>, what: &str, old: &T, new: &T) {
-    if old != new {
-        lines.push(format!("{what}: was {old:?}, is {new:?}"));
-    }
 }

@@ -1,6 +1,5 @@
 //! `spec/clients.json`: what was measured of each client library.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +8,7 @@ use super::cases::NUMBERS;
 use super::folder::Client;
 use super::outcomes::{Dials, Told};
 use crate::Result;
-use crate::data::lines;
+use crate::file;
 use crate::ranges::{NumberRange, Ranged};
 
 /// The whole file.
@@ -80,12 +79,7 @@ impl Default for Data {
 impl Data {
     /// Reads the file, which need not exist.
     pub fn read(path: &Path) -> Result<Self> {
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let fail = |error: String| format!("{}: {error}", path.display());
-        let text = fs::read_to_string(path).map_err(|error| fail(error.to_string()))?;
-        serde_json::from_str(&text).map_err(|error| fail(error.to_string()))
+        file::read(path)
     }
 
     /// Removes every entry that the harness could not measure today, so that the file claims nothing else.
@@ -117,17 +111,12 @@ impl Data {
 
     /// Writes the file if its text changes.
     pub fn write(&self, path: &Path) -> Result<()> {
-        let text = self.text()?;
-        if fs::read_to_string(path).is_ok_and(|found| found == text) {
-            return Ok(());
-        }
-        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+        file::write(path, self)
     }
 
     /// The bytes of the file.
     pub fn text(&self) -> Result<String> {
-        let value = serde_json::to_value(self).map_err(|error| error.to_string())?;
-        Ok(lines(&value, "") + "\n")
+        file::text(self)
     }
 }
 

@@ -1,6 +1,5 @@
 //! The folders of `tests/measure/clients`, each with a `client.json` → the list of clients.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use serde::Deserialize;
 
 use crate::Result;
 use crate::endpoints::folders_with;
+use crate::subjects::{Subject, in_order};
 
 /// The file that makes a folder a client.
 const FILE: &str = "client.json";
@@ -66,16 +66,7 @@ pub fn folder() -> PathBuf {
 pub fn list(root: &Path) -> Result<Vec<Client>> {
     let found = folders_with(root, FILE)?;
     let clients: Result<Vec<Client>> = found.iter().map(|path| Client::read(path)).collect();
-    let mut clients = clients?;
-    clients.sort_by(|a, b| (&a.language, &a.name).cmp(&(&b.language, &b.name)));
-    let mut folders = BTreeMap::new();
-    for Client { name, folder, .. } in &clients {
-        if let Some(other) = folders.insert(name, folder) {
-            let (folder, other) = (folder.display(), other.display());
-            return Err(format!("{folder}: {other} has the same name"));
-        }
-    }
-    Ok(clients)
+    in_order(clients?)
 }
 
 impl Client {
@@ -96,5 +87,29 @@ impl Client {
             messages,
             ..client
         })
+    }
+}
+
+impl Subject for Client {
+    const KIND: &'static str = "client";
+
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn language(&self) -> &str {
+        &self.language
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn needs(&self) -> &[String] {
+        &self.needs
+    }
+
+    fn preparation(&self) -> &str {
+        &self.prepare
     }
 }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use measure::endpoints::{self, Endpoint, list, select};
+use measure::endpoints::{self, Endpoint, list};
 use measure::messages::Role;
+use measure::subjects::select;
 use tempfile::TempDir;
 
 const SOUND: &str = r#"{
