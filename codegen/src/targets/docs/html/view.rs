@@ -20,7 +20,7 @@ pub(super) struct Page {
     notice: [String; 2],
     assets: Assets,
     title: String,
-    summary: Option<String>,
+    description: Option<String>,
     snapshot: Option<SnapshotView>,
     max_reason_bytes: usize,
     /// The parts of the page, for its list of contents.
@@ -85,7 +85,7 @@ impl Page {
             notice: notice.lines(),
             assets: Assets::of_page(),
             title: one_line(&registry.title),
-            summary: registry.summary.as_deref().map(one_line),
+            description: registry.summary.as_deref().map(one_line),
             snapshot: registry.snapshot.as_ref().map(snapshot),
             max_reason_bytes: MAX_REASON_BYTES,
             rows: entry::rows(registry).map(RowView::from).collect(),
