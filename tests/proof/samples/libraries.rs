@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use closing_server::{Event, What, start_with};
 use measure::clients::{self, Client};
-use measure::prepare::{Prepared, prepare_in};
+use measure::prepare::{Prepared, prepare};
 use tests::{root, scratch, toolchain};
 
 use crate::conversation::process::Process;
@@ -37,7 +37,7 @@ fn program(client: &Client) -> Option<Command> {
         ));
         return None;
     }
-    let prepared = prepare_in(&client.needs, &client.prepare, &client.folder);
+    let prepared = prepare(client);
     assert_eq!(prepared, Prepared::Yes, "{name}");
     let packages = root().join("tests/languages/typescript/node_modules");
     let bundle = scratch("samples").join(format!("library-{name}.cjs"));

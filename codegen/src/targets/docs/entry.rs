@@ -37,8 +37,11 @@ impl Entry {
             (None, Some(range)) => (Some(&range.summary), range.details.as_ref()),
             (None, None) => (None, None),
         };
-        let named = answer.named().into_iter();
-        let names: Vec<Names> = named.map(|code| names::of_code(registry, code)).collect();
+        let names: Vec<Names> = answer
+            .named()
+            .into_iter()
+            .map(|code| names::of_code(registry, code))
+            .collect();
         Self {
             numbers: answer.number.to_string(),
             name: answer
