@@ -11,10 +11,10 @@ pub const REASON: &str = "bye";
 /// The measured numbers.
 pub const NUMBERS: &[NumberRange] = &[
     NumberRange::new(0, 1),
-    NumberRange::new(999, 1016),
-    NumberRange::new(1099, 1100),
-    NumberRange::new(1999, 2000),
-    NumberRange::new(2999, 3001),
+    NumberRange::new(999, 1017),
+    NumberRange::new(1099, 1101),
+    NumberRange::new(1999, 2001),
+    NumberRange::new(2998, 3001),
     NumberRange::new(3003, 3003),
     NumberRange::new(3008, 3008),
     NumberRange::new(3999, 4001),

@@ -34,6 +34,12 @@ pub struct Entry {
     pub version: String,
     /// The measured role.
     pub role: Role,
+    /// Where its source has what was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What the measurements do not show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// The outcome of sending each number.
     pub sends: Vec<Ranged<Sent>>,
     /// The outcome of closing without a code.
@@ -96,13 +102,12 @@ impl Data {
         self.implementations.iter().find(matches)
     }
 
-    /// Replaces or adds an entry.
+    /// Replaces or adds an entry. Entries are in the order of their languages, names and roles.
     pub fn put(&mut self, entry: Entry) {
-        let mut entries = self.implementations.iter_mut();
-        match entries.find(|old| old.name == entry.name && old.role == entry.role) {
-            Some(old) => *old = entry,
-            None => self.implementations.push(entry),
-        }
+        let entries = &mut self.implementations;
+        entries.retain(|old| (&old.name, old.role) != (&entry.name, entry.role));
+        entries.push(entry);
+        entries.sort_by(|a, b| (&a.language, &a.name, a.role).cmp(&(&b.language, &b.name, b.role)));
     }
 }
 

@@ -37,6 +37,10 @@ pub struct Endpoint {
     /// Whether its answer to a Close frame varies from run to run. Such answers are not recorded.
     #[serde(default)]
     pub answer_varies: bool,
+    /// Where the implementation's source has what was measured.
+    pub source: Option<String>,
+    /// What measurements do not show, or where they differ from the source or the documentation.
+    pub note: Option<String>,
 }
 
 /// The folder of all endpoints.

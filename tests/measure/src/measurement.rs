@@ -31,6 +31,8 @@ pub fn measure(endpoint: &Endpoint, role: Role, limits: Limits) -> Result<Entry>
         language: endpoint.language.clone(),
         version: session.ready.version.clone(),
         role,
+        source: endpoint.source.clone(),
+        note: endpoint.note.clone(),
         sends: join(sends),
         sends_no_code,
         receives: join(receives),

@@ -37,6 +37,8 @@ pub fn endpoint(folder: &Path, run: &str) -> Endpoint {
         run: run.to_owned(),
         identifiers: None,
         answer_varies: false,
+        source: None,
+        note: None,
     }
 }
 
