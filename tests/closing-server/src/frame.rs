@@ -6,6 +6,12 @@ pub const CLOSE: u8 = 0x8;
 /// The opcode of a text message.
 pub const TEXT: u8 = 0x1;
 
+/// The opcode of a Ping frame.
+pub const PING: u8 = 0x9;
+
+/// The opcode of a Pong frame.
+pub const PONG: u8 = 0xa;
+
 /// The key that our frames are masked with in the client's role. It need not be a secret here.
 pub const MASK: [u8; 4] = [0x37, 0xfa, 0x21, 0x3d];
 

@@ -80,7 +80,7 @@ impl Step {
                     }
                 }
                 Some(Incoming::Close(_) | Incoming::End) => return Ok(None),
-                Some(Incoming::Other) | None => {}
+                Some(Incoming::Pong | Incoming::Other) | None => {}
             }
         }
         Err(format!("the client did not send {expected}"))

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use crate::Result;
-use crate::frame::{self, Body, CLOSE, MASK, TEXT};
+use crate::frame::{self, Body, CLOSE, MASK, PING, PONG, TEXT};
 use crate::handshake;
 
 /// What came from the other side.
@@ -15,7 +15,9 @@ pub enum Incoming {
     Close(Body),
     /// A text message.
     Text(String),
-    /// Any other frame.
+    /// A Pong frame.
+    Pong,
+    /// Any other frame. A Ping frame has been answered.
     Other,
     /// The end of the connection, by FIN or by RST.
     End,
@@ -116,6 +118,12 @@ impl Peer {
         Ok(Some(match frame.opcode {
             CLOSE => Incoming::Close(Body::of(&frame.payload)),
             TEXT => Incoming::Text(String::from_utf8_lossy(&frame.payload).into_owned()),
+            PONG => Incoming::Pong,
+            PING => {
+                // When it cannot be written the other side has ended the connection, which is seen next.
+                let _ = self.write(&frame::whole(PONG, &frame.payload, self.mask));
+                Incoming::Other
+            }
             _ => Incoming::Other,
         }))
     }
@@ -148,6 +156,11 @@ impl Peer {
     /// Writes a text message.
     pub fn send(&mut self, text: &str) -> Result<()> {
         self.write(&frame::whole(TEXT, text.as_bytes(), self.mask))
+    }
+
+    /// Writes a Ping frame.
+    pub fn ping(&mut self) -> Result<()> {
+        self.write(&frame::whole(PING, b"", self.mask))
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {

@@ -1,4 +1,5 @@
-//! The smallest endpoint: the harness's own peer, which closes and answers as the standard says. The tests measure it.
+//! The smallest endpoint: the harness's own peer, which closes and answers as the standard says. The tests measure it. After the
+//! argument `late` it sends a Close frame some time after a refusal.
 
 use std::io::{BufRead, stdin};
 use std::net::TcpListener;
@@ -17,7 +18,7 @@ fn main() {
         "{}",
         json!({ "event": "ready", "implementation": "fake", "version": "1", "port": port })
     );
-    if env::args().nth(1).as_deref() == Some("server") {
+    if env::args().next_back().as_deref() == Some("server") {
         while let Some(peer) = accept(&listener, &commands) {
             talk(peer, &commands);
         }
@@ -103,7 +104,12 @@ fn close(peer: &mut Peer, command: &Value) -> bool {
         Some(code @ (1000..=1003 | 1007..=1014 | 3000..=4999)) => close_payload(code, b"bye"),
         Some(_) => {
             println!("{}", json!({ "event": "refused", "error": "range" }));
-            return false;
+            let is_late = env::args().nth(1).as_deref() == Some("late");
+            if is_late {
+                thread::sleep(Duration::from_millis(30));
+                let _ = peer.close(&close_payload(1000, b"bye"));
+            }
+            return is_late;
         }
     };
     println!("{}", json!({ "event": "accepted" }));

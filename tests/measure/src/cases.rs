@@ -61,7 +61,8 @@ impl Odd {
     }
 }
 
-/// How long the harness waits. Only an endpoint that hangs uses up a limit, except `refusal` and `end`.
+/// How long the harness waits. Only an endpoint that hangs uses up a limit, except `end`, and `refusal` for those that answer no
+/// ping after a refusal. Time in which the machine does something else does not count.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// For an endpoint to be ready: some start a virtual machine or a browser.
@@ -89,7 +90,7 @@ impl Default for Limits {
             open: Duration::from_secs(5),
             close: Duration::from_secs(3),
             answer: Duration::from_secs(3),
-            refusal: Duration::from_millis(50),
+            refusal: Duration::from_millis(500),
             told: Duration::from_secs(10),
             end: Duration::from_millis(200),
             total: Duration::from_mins(10),

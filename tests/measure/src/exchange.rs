@@ -34,10 +34,16 @@ pub fn send(session: &mut Session, number: Option<u16>) -> Result<Sent> {
 }
 
 /// Ends a connection after the API refused to close it. A frame that was sent before counts; one that is sent now does
-/// not.
+/// not. What answers a ping has sent all before that.
 fn give_up(session: &mut Session, peer: &mut Peer, seen: &mut Seen) -> Result<Option<Body>> {
+    if !seen.ended {
+        // When it cannot be written the other side has ended the connection, which is seen next.
+        let _ = peer.ping();
+    }
     let limit = session.limits.refusal;
-    session.watch(peer, seen, limit, false, |seen| seen.closed.is_some())?;
+    session.watch(peer, seen, limit, false, |seen| {
+        seen.has_answered_ping || seen.closed.is_some()
+    })?;
     let frame = seen.frame.clone();
     if frame.is_none() && seen.closed.is_none() {
         session.command(&Command::Abandon)?;

@@ -4,6 +4,7 @@
 use std::env;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::time::Instant;
 
 use measure::Result;
@@ -15,7 +16,7 @@ use measure::endpoints::{self, Endpoint};
 use measure::iana::{self, Differences};
 use measure::measurement::measure;
 use measure::messages::Role;
-use measure::subjects::{self, report, select};
+use measure::subjects::{self, Outcome, select};
 use measure::sweep::sweep;
 
 const USAGE: &str = "\
@@ -103,48 +104,50 @@ impl Project {
     }
 
     fn rewrite(&self) -> Result<bool> {
-        let mut data = self.data.clone();
+        let data = Mutex::new(self.data.clone());
         let well = self.each(|endpoint, role| {
-            data.put(fresh(endpoint, role)?);
-            Ok(true)
+            let (entry, outcome) = fresh(endpoint, role)?;
+            data.lock().map_err(|error| error.to_string())?.put(entry);
+            Ok(outcome)
         });
+        let data = data.into_inner().map_err(|error| error.to_string())?;
         data.write(&data::path())?;
         Ok(well)
     }
 
     /// Does `work` for each endpoint and role that can be measured. Returns whether all went well.
-    fn each(&self, mut work: impl FnMut(&Endpoint, Role) -> Result<bool>) -> bool {
+    fn each(&self, work: impl Fn(&Endpoint, Role) -> Result<Outcome> + Sync) -> bool {
         subjects::each(&self.endpoints, |endpoint| {
-            let mut well = true;
+            let mut all = Outcome::default();
             for &role in &endpoint.roles {
-                well &= work(endpoint, role).unwrap_or_else(|error| {
-                    println!("FAILED {} {}: {error}", endpoint.name, role.as_str());
-                    false
-                });
+                let what = format!("{} {}", endpoint.name, role.as_str());
+                let outcome =
+                    work(endpoint, role).unwrap_or_else(|error| Outcome::failure(&what, &error));
+                all.lines.extend(outcome.lines);
+                all.failed |= outcome.failed;
             }
-            well
+            all
         })
     }
 
-    fn check(&self, endpoint: &Endpoint, role: Role) -> Result<bool> {
-        let new = fresh(endpoint, role)?;
+    fn check(&self, endpoint: &Endpoint, role: Role) -> Result<Outcome> {
+        let (new, mut outcome) = fresh(endpoint, role)?;
         let old = self.recorded(endpoint, role)?;
-        let lines = differences(old, &new);
-        Ok(report(&lines, &old.version, &new.version))
+        outcome.compare(&differences(old, &new), &old.version, &new.version);
+        Ok(outcome)
     }
 
-    fn sweep(&self, endpoint: &Endpoint, role: Role) -> Result<bool> {
+    fn sweep(&self, endpoint: &Endpoint, role: Role) -> Result<Outcome> {
         let start = Instant::now();
         let swept = sweep(endpoint, role, self.recorded(endpoint, role)?)?;
+        let (name, role) = (&endpoint.name, role.as_str());
         let seconds = start.elapsed().as_secs_f32();
-        println!("swept {} {}: {seconds:.1} s", endpoint.name, role.as_str());
-        for range in &swept.ranges {
-            println!("  {range}");
-        }
-        for difference in &swept.differences {
-            println!("  DIFFERENT {difference}");
-        }
-        Ok(swept.differences.is_empty())
+        let mut lines = vec![format!("swept {name} {role}: {seconds:.1} s")];
+        lines.extend(swept.ranges.iter().map(|range| format!("  {range}")));
+        let failed = !swept.differences.is_empty();
+        let differences = swept.differences.iter();
+        lines.extend(differences.map(|difference| format!("  DIFFERENT {difference}")));
+        Ok(Outcome { lines, failed })
     }
 
     fn recorded(&self, endpoint: &Endpoint, role: Role) -> Result<&Entry> {
@@ -154,14 +157,11 @@ impl Project {
     }
 }
 
-fn fresh(endpoint: &Endpoint, role: Role) -> Result<Entry> {
+/// A fresh entry, and what is printed of it.
+fn fresh(endpoint: &Endpoint, role: Role) -> Result<(Entry, Outcome)> {
     let start = Instant::now();
     let entry = measure(endpoint, role, Limits::default())?;
-    let (version, seconds) = (&entry.version, start.elapsed().as_secs_f32());
-    println!(
-        "measured {} {version} {}: {seconds:.1} s",
-        entry.name,
-        role.as_str()
-    );
-    Ok(entry)
+    let what = format!("{} {} {}", entry.name, entry.version, role.as_str());
+    let outcome = Outcome::measured(&what, start);
+    Ok((entry, outcome))
 }

@@ -14,6 +14,10 @@ use crate::process::Process;
 /// How long a read of the connection may block before the events are read.
 const FRAME_WAIT: Duration = Duration::from_millis(1);
 
+/// How much of a limit one look at both sides uses up at most. It takes some 1 ms; when it takes longer, the machine did something
+/// else, and may have kept the endpoint waiting, too.
+const LOOK: Duration = Duration::from_millis(5);
+
 /// How long to wait for an event before the connection is read again.
 const EVENT_WAIT: Duration = Duration::from_micros(200);
 
@@ -49,6 +53,8 @@ pub struct Seen {
     pub verdict: Option<Verdict>,
     /// The first Close frame.
     pub frame: Option<Body>,
+    /// Whether a Ping frame was answered.
+    pub has_answered_ping: bool,
     /// Whether the TCP connection has ended.
     pub ended: bool,
     /// What the application got at the end.
@@ -141,27 +147,38 @@ impl Session {
         silent: bool,
         done: impl Fn(&Seen) -> bool,
     ) -> Result<bool> {
-        let until = self.until(limit)?;
+        let mut left = limit;
         while !done(seen) {
-            if Instant::now() >= until {
+            let start = Instant::now();
+            self.until(left)?;
+            if left.is_zero() {
                 return Ok(false);
             }
-            if seen.ended {
-                if let Some(event) = self.process.next(Instant::now() + EVENT_WAIT)? {
-                    seen.note(event)?;
-                }
-                continue;
-            }
+            self.look(peer, seen, silent)?;
+            left = left.saturating_sub(start.elapsed().min(LOOK));
+        }
+        Ok(true)
+    }
+
+    /// Reads one frame and one event, if they come soon.
+    fn look(&mut self, peer: &mut Peer, seen: &mut Seen, silent: bool) -> Result<()> {
+        if !seen.ended {
             match peer.poll(FRAME_WAIT)? {
                 Some(Incoming::Close(body)) => seen.receive(peer, body, silent),
+                Some(Incoming::Pong) => seen.has_answered_ping = true,
                 Some(Incoming::End) => seen.ended = true,
                 Some(Incoming::Text(_) | Incoming::Other) | None => {}
             }
-            if let Some(event) = self.process.next(Instant::now())? {
-                seen.note(event)?;
-            }
         }
-        Ok(true)
+        let wait = if seen.ended {
+            EVENT_WAIT
+        } else {
+            Duration::ZERO
+        };
+        if let Some(event) = self.process.next(Instant::now() + wait)? {
+            seen.note(event)?;
+        }
+        Ok(())
     }
 
     /// Waits until the application got the end of the connection, and then for the end itself.

@@ -25,8 +25,6 @@ pub struct Swept {
 /// Sweeps `endpoint` in `role`.
 pub fn sweep(endpoint: &Endpoint, role: Role, entry: &Entry) -> Result<Swept> {
     let limits = Limits {
-        // Some implementations refuse most numbers.
-        refusal: Duration::from_millis(2),
         total: Duration::from_hours(1),
         ..Limits::default()
     };

@@ -1,5 +1,6 @@
 //! The arguments after `clients` → clients measured and written, compared, or listed.
 
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use super::cases::measure;
@@ -7,7 +8,7 @@ use super::compare::differences;
 use super::data::{self, Data, Entry};
 use super::folder::{self, Client, list};
 use crate::Result;
-use crate::subjects::{self, report, select};
+use crate::subjects::{self, Outcome, select};
 
 /// How long any one step may take in real time. A library that works needs milliseconds.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -24,7 +25,7 @@ pub fn command(arguments: &[String]) -> Result<Option<bool>> {
     let clients = select(all, &names)?;
     Ok(match options[..] {
         [] => Some(rewrite(data, &clients)?),
-        ["--check"] => Some(each(&clients, |client| check(&data, client))),
+        ["--check"] => Some(each(&clients, |new, outcome| check(&data, &new, outcome))),
         ["--list"] => {
             for Client { name, language, .. } in &clients {
                 println!("{name} ({language})");
@@ -35,41 +36,36 @@ pub fn command(arguments: &[String]) -> Result<Option<bool>> {
     })
 }
 
-fn rewrite(mut data: Data, clients: &[Client]) -> Result<bool> {
-    let well = each(clients, |client| {
-        data.put(fresh(client)?);
-        Ok(true)
+fn rewrite(data: Data, clients: &[Client]) -> Result<bool> {
+    let data = Mutex::new(data);
+    let well = each(clients, |entry, _| {
+        data.lock().map_err(|error| error.to_string())?.put(entry);
+        Ok(())
     });
+    let data = data.into_inner().map_err(|error| error.to_string())?;
     data.write(&data::path())?;
     Ok(well)
 }
 
-fn check(data: &Data, client: &Client) -> Result<bool> {
-    let new = fresh(client)?;
+/// Adds how the library behaves otherwise than `data` has it.
+fn check(data: &Data, new: &Entry, outcome: &mut Outcome) -> Result<()> {
     let old = data
-        .find(&client.name)
+        .find(&new.name)
         .ok_or("spec/clients.json has no entry for it: run `cargo run -p measure -- clients`")?;
-    let lines = differences(old, &new);
-    Ok(report(&lines, &old.version, &new.version))
+    outcome.compare(&differences(old, new), &old.version, &new.version);
+    Ok(())
 }
 
-fn fresh(client: &Client) -> Result<Entry> {
-    let start = Instant::now();
-    let entry = measure(client, PATIENCE)?;
-    let (name, version) = (&entry.name, &entry.version);
-    println!(
-        "measured {name} {version}: {:.1} s",
-        start.elapsed().as_secs_f32()
-    );
-    Ok(entry)
-}
-
-/// Does `work` for each client that can be measured. Returns whether all went well.
-fn each(clients: &[Client], mut work: impl FnMut(&Client) -> Result<bool>) -> bool {
+/// Measures each client that can be measured, and does `work` with it. Returns whether all went well.
+fn each(clients: &[Client], work: impl Fn(Entry, &mut Outcome) -> Result<()> + Sync) -> bool {
     subjects::each(clients, |client| {
-        work(client).unwrap_or_else(|error| {
-            println!("FAILED {}: {error}", client.name);
-            false
-        })
+        let start = Instant::now();
+        let measured = measure(client, PATIENCE).and_then(|entry| {
+            let what = format!("{} {}", entry.name, entry.version);
+            let mut outcome = Outcome::measured(&what, start);
+            work(entry, &mut outcome)?;
+            Ok(outcome)
+        });
+        measured.unwrap_or_else(|error| Outcome::failure(&client.name, &error))
     })
 }

@@ -135,7 +135,7 @@ impl<'a> Session<'a> {
         while Instant::now() < until {
             match peer.poll(until.saturating_duration_since(Instant::now()))? {
                 Some(Incoming::Close(_) | Incoming::End) => return Ok(()),
-                Some(Incoming::Text(_) | Incoming::Other) | None => {}
+                Some(Incoming::Text(_) | Incoming::Pong | Incoming::Other) | None => {}
             }
         }
         Err("timed out: it did not answer the Close frame".to_owned())

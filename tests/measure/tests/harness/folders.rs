@@ -66,7 +66,7 @@ fn a_bad_endpoint_json_is_named() {
     assert_eq!(
         message(&SOUND.replace("\"language\"", "\"tongue\"")),
         "bad/endpoint.json: unknown field `tongue`, expected one of `language`, `roles`, `needs`, `prepare`, `run`, \
-         `identifiers`, `answer_varies` at line 2 column 10"
+         `identifiers`, `answer_varies`, `source`, `note` at line 2 column 10"
     );
     assert_eq!(
         message("{}"),

@@ -13,9 +13,14 @@ const SENT: Sent = Sent::Sent { reason: None };
 
 /// Measures the example `fake`, which cargo builds with the tests.
 fn fake(role: Role) -> Entry {
+    run("./fake", role)
+}
+
+/// Measures `command` in the folder of the examples.
+fn run(command: &str, role: Role) -> Entry {
     let test = std::env::current_exe().expect("a test has a path");
     let profile = test.ancestors().nth(2).expect("a test is in PROFILE/deps");
-    measured(&profile.join("examples"), "./fake", role).expect("the example is sound")
+    measured(&profile.join("examples"), command, role).expect("the example is sound")
 }
 
 #[test]
@@ -79,6 +84,16 @@ fn the_outcomes_are_those_of_the_endpoint() {
     assert_eq!(entry.receives_odd.one_byte.answer, Some(Code::OneByte));
     assert_eq!(entry.receives_odd.dropped.answer, Some(Code::Nothing));
     assert_eq!(entry.receives_odd.reset.answer, None);
+}
+
+#[test]
+fn a_frame_that_follows_a_refusal_is_waited_for() {
+    let refused = Sent::Refused {
+        error: "range".to_owned(),
+        code: Some(Code::Number(1000)),
+    };
+    let entry = run("./fake late", Role::Server);
+    assert_eq!(find(&entry.sends, 1005), Some(&refused));
 }
 
 #[test]

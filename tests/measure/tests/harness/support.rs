@@ -15,7 +15,7 @@ pub const LIMITS: Limits = Limits {
     open: Duration::from_millis(500),
     close: Duration::from_millis(300),
     answer: Duration::from_millis(300),
-    refusal: Duration::from_millis(2),
+    refusal: Duration::from_millis(500),
     told: Duration::from_millis(500),
     end: Duration::from_millis(300),
     total: Duration::from_mins(1),
