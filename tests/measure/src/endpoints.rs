@@ -34,9 +34,9 @@ pub struct Endpoint {
     pub run: String,
     /// The entry of `spec/identifiers.json` with the names that the program reports for codes.
     pub identifiers: Option<String>,
-    /// Whether its answer to a Close frame varies from run to run. Such answers are not recorded.
+    /// The roles in which its answer to a Close frame varies from run to run. Such answers are not recorded.
     #[serde(default)]
-    pub answer_varies: bool,
+    pub answer_varies: Vec<Role>,
     /// Where the implementation's source has what was measured.
     pub source: Option<String>,
     /// What measurements do not show, or where they differ from the source or the documentation.

@@ -36,7 +36,7 @@ pub fn endpoint(folder: &Path, run: &str) -> Endpoint {
         prepare: String::new(),
         run: run.to_owned(),
         identifiers: None,
-        answer_varies: false,
+        answer_varies: Vec::new(),
         source: None,
         note: None,
     }

@@ -110,10 +110,11 @@ fn number(value: &Value) -> Option<u16> {
     u16::try_from(value.as_u64()?).ok()
 }
 
-/// Reports that the endpoint is ready, with the version that was built and its own names for codes.
+/// Reports that the endpoint is ready, with the version that was built and its own names for codes, if it has any.
 pub fn ready(implementation: &str, port: Option<u16>, identifiers: &[(u16, String)]) {
-    let identifiers: Map<String, Value> =
+    let names: Map<String, Value> =
         identifiers.iter().map(|(code, name)| (code.to_string(), name.as_str().into())).collect();
+    let identifiers = (!names.is_empty()).then_some(names);
     let version = version(implementation);
     print(&json!({
         "event": "ready",
