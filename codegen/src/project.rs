@@ -37,6 +37,7 @@ impl Project {
         if let Some(registry) = &mut registry {
             let outputs = outputs.as_deref().unwrap_or_default();
             registry.types = targets::types(outputs);
+            registry.packages = targets::packages(outputs);
             problems.add(targets::clashes(registry, outputs));
             problems.add(targets::range_clashes(registry, outputs));
             problems.add(targets::package_problems(registry, outputs));

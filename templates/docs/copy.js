@@ -1,21 +1,21 @@
-// A button beside each constant, which copies the line around it. Without a script there is none.
+// A button above each line with a constant, which copies it. Without a script there is none.
 (() => {
   "use strict";
   const said = document.getElementById("said");
 
-  for (const code of document.querySelectorAll(".constants code")) {
+  for (const line of document.querySelectorAll(".constants dd")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
     button.textContent = "Copy";
-    button.setAttribute("aria-label", `Copy ${code.textContent}`);
-    code.after(button);
+    button.setAttribute("aria-label", `Copy ${textOf(line)}`);
+    line.previousElementSibling.append(button);
   }
 
   document.addEventListener("click", async ({ target }) => {
     const button = target.closest("button.copy");
     if (button === null) return;
-    const isCopied = await copy(button.previousElementSibling);
+    const isCopied = await copy(button.parentElement.nextElementSibling);
     button.textContent = isCopied ? "Copied" : "Press Ctrl+C";
     said.textContent = isCopied ? "Copied" : "The text is selected";
     setTimeout(() => {
@@ -24,13 +24,17 @@
     }, 2000);
   });
 
-  async function copy(element) {
+  function textOf(line) {
+    return line.textContent.trim();
+  }
+
+  async function copy(line) {
     try {
-      await navigator.clipboard.writeText(element.textContent);
+      await navigator.clipboard.writeText(textOf(line));
       return true;
     } catch {
       // A page that did not come over https has no clipboard: then the text is at least selected.
-      getSelection().selectAllChildren(element);
+      getSelection().selectAllChildren(line);
       return document.execCommand("copy");
     }
   }

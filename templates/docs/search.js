@@ -33,10 +33,11 @@
       if (isEntry) {
         own.push(squash(title.lastChild.textContent));
         names.add(own[0]);
-        for (const { textContent } of all(".constants :is(b, code:not(:has(b))), .elsewhere code", element)) {
-          spelled.add(textContent);
-          names.add(squash(textContent));
-          names.add(squash(textContent.split(/[.:]/).at(-1)));
+        for (const { textContent } of all(".constants :is(b, dd:not(:has(b))), .elsewhere dt", element)) {
+          const spelling = textContent.trim();
+          spelled.add(spelling);
+          names.add(squash(spelling));
+          names.add(squash(spelling.split(/[.:]/).at(-1)));
         }
       }
       const causes = all(".causes > li", element).map((cause) => ({
@@ -86,9 +87,10 @@
     return short.length < 4 ? word : short;
   }
 
-  /** The best entries first. */
-  function find(query) {
+  /** The best entries first. Digits that are still being typed are also the start of a number. */
+  function find(query, isTyped) {
     index ??= build();
+    const start = isTyped && /^\d{1,4}$/.test(query) ? query : undefined;
     const words = split(query);
     const number = numberIn(words);
     const identifiers = query
@@ -101,7 +103,7 @@
       .map(stem);
     const scored = index.map((entry) => ({
       entry,
-      score: ofNumber(entry, number) + ofName(entry, query.trim(), identifiers),
+      score: ofNumber(entry, number) + ofStart(entry, start) + ofName(entry, query.trim(), identifiers),
       cause: undefined,
       best: 0,
     }));
@@ -140,12 +142,16 @@
     scored.sort((one, other) => other.score - one.score);
     const least = Math.min(scored[0]?.score, 20) * 0.25;
     const results = scored.filter(({ score }) => score > 0 && score >= least);
-    return { number, results: results.slice(0, MOST) };
+    return { number, results: results.slice(0, MOST), count: results.length };
   }
 
   function ofNumber({ from, to, isRange }, number) {
     if (!(from <= number && number <= to)) return 0;
     return isRange ? 600 : 1000;
+  }
+
+  function ofStart({ from }, start) {
+    return String(from).startsWith(start) ? 650 : 0;
   }
 
   /** The name itself comes before what others call it, and a spelling before another one. */
@@ -167,15 +173,16 @@
     panel.hidden = query === "";
     found.textContent = "";
     if (query === "") return;
-    const { number, results } = find(query);
+    const { number, results, count } = find(query, true);
     list.append(...results.map(({ entry, cause, score }) => line(entry, score < 500 || cause ? cause : undefined)));
     const [first] = results;
     if (first === undefined) {
       found.textContent = `Nothing found for “${query}”. Try a number, a name, or a word of what you see.`;
-    } else if (number !== undefined && first.entry.isRange) {
+    } else if (first.entry.isRange && ofNumber(first.entry, number) > 0) {
       found.textContent = `${number} has no name here: ${first.entry.title.textContent} answers for it.`;
     } else {
-      found.textContent = results.length === 1 ? "1 result" : `${results.length} results`;
+      const all = count === 1 ? "1 result" : `${count} results`;
+      found.textContent = count > MOST ? `The first ${MOST} of ${all}` : all;
     }
   }
 

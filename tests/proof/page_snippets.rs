@@ -36,9 +36,20 @@ fn the_page_prints_every_snippet() {
         let files = render_project(&project);
         let page = files.get("codes.html").expect("a page");
         for [before, constant, after] in lines(&project.registry).into_values().flatten() {
-            let line = format!("<code>{before}<b>{constant}</b>{after}</code>");
+            let line = format!("<dd>{before}<b>{constant}</b>{after}\n");
             assert!(page.contains(&line), "{name}: {line}");
         }
+    }
+}
+
+#[test]
+fn a_line_names_the_package_that_the_spec_chooses() {
+    let mut spec = parsed(&tests::spec_text());
+    spec["outputs"] =
+        json!({ "go": { "path": "codes.go", "package": "codes" }, "html": "codes.html" });
+    let registry = tests::project(&spec.to_string()).registry;
+    for [before, ..] in &lines(&registry)["go"] {
+        assert!(before.ends_with(" codes."), "{before}");
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Registry {
     pub clients: Vec<&'static ClientLibrary>,
     /// What the outputs call the type of the codes, by target, where the spec chooses a name.
     pub types: BTreeMap<&'static str, String>,
+    /// What they call the package that source imports, by target, where the spec chooses a name.
+    pub packages: BTreeMap<&'static str, String>,
     codes: BTreeMap<u16, CloseCode>,
     ranges: Vec<Range>,
     sendable: Sendable,
@@ -91,6 +93,7 @@ impl Registry {
             endpoints: Vec::new(),
             clients: Vec::new(),
             types: BTreeMap::new(),
+            packages: BTreeMap::new(),
             codes: codes.collect(),
             ranges,
             sendable: Self::standard().sendable().clone(),

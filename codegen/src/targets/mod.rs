@@ -41,6 +41,7 @@ pub use output::Output;
 pub(crate) use output::outputs;
 pub(crate) use ranges::{RangeNames, range_clashes, range_names};
 pub use schema::schema;
+use target::Render;
 pub use target::{Form, Target, Unrendered};
 pub(crate) use type_name::CLOSE_CODE;
 
@@ -72,9 +73,21 @@ pub fn heads() -> Vec<&'static str> {
 
 /// What `outputs` call the type of the codes, by target: of several outputs of one, the first.
 pub(crate) fn types(outputs: &[Output]) -> BTreeMap<&'static str, String> {
+    chosen(outputs, |options| options.type_name())
+}
+
+/// What `outputs` call the package, in the same way.
+pub(crate) fn packages(outputs: &[Output]) -> BTreeMap<&'static str, String> {
+    chosen(outputs, |options| options.package())
+}
+
+fn chosen(
+    outputs: &[Output],
+    name: fn(&dyn Render) -> Option<&str>,
+) -> BTreeMap<&'static str, String> {
     let chosen = outputs.iter().rev().filter_map(|output| {
-        let type_name = output.options.type_name()?;
-        Some((output.target.name, type_name.to_owned()))
+        let name = name(output.options.as_ref())?;
+        Some((output.target.name, name.to_owned()))
     });
     chosen.collect()
 }
@@ -100,8 +113,15 @@ pub fn snippets(registry: &Registry, code: &CloseCode) -> Vec<(&'static Target, 
     let constants = constants(registry, code).into_iter();
     constants
         .filter_map(|(target, constant)| {
-            let [before, after] = (target.code.as_ref()?.snippet)(&answer).map(str::to_owned);
-            Some((target, [before, constant, after]))
+            let code = target.code.as_ref()?;
+            let chosen = registry.packages.get(target.name);
+            let package = chosen.map(String::as_str).or(code.package);
+            let package = package.map_or(String::new(), |package| format!("{package}."));
+            let [before, after] = (code.snippet)(&answer);
+            Some((
+                target,
+                [before.to_owned() + &package, constant, after.to_owned()],
+            ))
         })
         .collect()
 }

@@ -41,6 +41,8 @@ pub struct CodeTarget {
     /// What a line to copy has before and after a qualified constant. It closes with the code if that may be sent; else it is the
     /// condition that the received `code` is that one.
     pub snippet: fn(&Answer<'_>) -> [&'static str; 2],
+    /// The package that stands before the constant in a line to copy, if one does and the spec chooses no other.
+    pub package: Option<&'static str>,
     /// Whether compilers and linters accept an identifier as a constant.
     pub is_identifier: fn(&str) -> bool,
     /// An identifier that they accept, for help.
@@ -89,6 +91,11 @@ pub trait Render: fmt::Debug {
 
     /// What the spec calls the type of the codes in a code target.
     fn type_name(&self) -> Option<&str> {
+        None
+    }
+
+    /// What the spec calls the package that source imports from a code target.
+    fn package(&self) -> Option<&str> {
         None
     }
 

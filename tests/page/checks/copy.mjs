@@ -1,4 +1,4 @@
-// Each button copies the code beside it, and says so.
+// Each button copies the line below it, and says so.
 import { expect, withPage } from "../browser.mjs";
 import { in_ } from "../inputs.mjs";
 
@@ -12,8 +12,8 @@ export async function check(browser, folder) {
       const said = page.locator("#said");
       for (let at = 0; at < count; at += 1) {
         const button = buttons.nth(at);
-        const code = await button.evaluate(
-          (button) => button.previousElementSibling?.textContent,
+        const line = await button.evaluate(
+          (button) => button.closest("dt").nextElementSibling.innerText,
         );
         await page.evaluate(() => navigator.clipboard.writeText("before"));
         await said.evaluate((said) => {
@@ -24,8 +24,8 @@ export async function check(browser, folder) {
         });
         await button.click();
         await page.waitForFunction(
-          async (code) => (await navigator.clipboard.readText()) === code,
-          code,
+          async (line) => (await navigator.clipboard.readText()) === line,
+          line,
         );
         // It is gone again after two seconds, in which a slow machine looks at nothing.
         await page.waitForFunction(() => globalThis.wasSaid);

@@ -12,6 +12,7 @@ const WRITTEN = [
 const SCRIPTED = [
   ["4123", "4000-4999-private"],
   ["2000", "1000-2999-protocol"],
+  ["404", "0-999-unused"],
   ["0x3ee", "1006-abnormal-closure"],
   ["abnormal-closure", "1006-abnormal-closure"],
 ];

@@ -37,6 +37,13 @@ export async function check(browser, folder) {
     await leads("4123", "4000-4999-private");
     await leads("2500", "1000-2999-protocol");
     await leads("65535", "5000-65535-out-of-range");
+    for (const start of ["1", "10", "101", "30"]) {
+      const found = await search(page, start);
+      const begins = (id) => id.startsWith(start);
+      if (!found.slice(0, 3).every(begins))
+        problems.push(`"${start}" finds ${found.join(", ")}`);
+    }
+    await leads("4", "4000-4999-private");
     await leads("ABNORMAL_closure", "1006-abnormal-closure");
     await leads("certificate expired", "1015-tls-handshake-failure");
     await leads("permessage-deflate", "1002-protocol-error");

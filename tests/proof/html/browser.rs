@@ -65,7 +65,6 @@ fn lay_out() -> PathBuf {
     write(&folder.join("constants.json"), &constants.to_string());
     let chat = read(&root().join("spec/examples/chat.json"));
     of(serde_json::from_str(&chat).expect("JSON"), "chat.html");
-    of(many(100), "hundred.html");
     of(many(1000), "thousand.html");
     of(smallest(), "smallest.html");
     let hostile = hostile_files();

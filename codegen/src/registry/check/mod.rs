@@ -87,6 +87,7 @@ impl Check<'_> {
             endpoints,
             clients,
             types: BTreeMap::new(),
+            packages: BTreeMap::new(),
             codes,
             sendable: self.sendable.clone(),
             ranges: self.with_inherited(ranges, otherwise.as_ref()),

@@ -5,6 +5,7 @@ use super::fact::Fact;
 use super::facts::{facts_of_answer, facts_of_range};
 use super::names::{self, Names};
 use super::tree::Tree;
+use crate::implementations::identifiers;
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
 use crate::text::Word;
@@ -25,6 +26,8 @@ pub(crate) struct Entry {
     pub(super) tree: Option<Tree>,
     /// What each language calls it. The facts have it, too.
     pub(super) names: Vec<Names>,
+    /// What libraries call it, and which ones. The facts have it, too.
+    pub(super) elsewhere: Vec<(String, Vec<String>)>,
     /// Everything else.
     pub(crate) facts: Vec<Fact>,
 }
@@ -54,6 +57,7 @@ impl Entry {
             tree: Tree::of(answer.causes()),
             facts: facts_of_answer(answer, &names),
             names,
+            elsewhere: identifiers(answer.number),
         }
     }
 
@@ -69,6 +73,7 @@ impl Entry {
             tree: Tree::of(&range.causes),
             facts: facts_of_range(range, &names),
             names,
+            elsewhere: Vec::new(),
         }
     }
 

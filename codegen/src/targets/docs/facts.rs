@@ -1,13 +1,18 @@
 //! A code, a range or a number → its facts: one list, which the pages and `explain` print in their own ways.
 
+use std::collections::BTreeSet;
+
 use super::clients;
 use super::fact::{Fact, Inline, Part, code, doubt, fact, links, text};
 use super::names::Names;
-use crate::implementations::{basis, deviations, identifiers};
+use crate::implementations::{basis, deviations, identifiers, implementations};
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, Range, Reference, Registry, Statement};
 use crate::spec::{Kind, SentBy};
 use crate::text::{Word, phrase};
+
+/// How many names a fact lists. The tables have them all.
+pub(super) const MOST_NAMES: usize = 4;
 
 /// The facts of any number.
 pub(super) fn facts_of_answer(answer: &Answer<'_>, names: &[Names]) -> Vec<Fact> {
@@ -126,16 +131,22 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         return None;
     };
     let deviations = deviations(answer.number, senders).into_iter();
+    let names: BTreeSet<&str> = implementations()
+        .iter()
+        .map(|implementation| implementation.name.as_str())
+        .collect();
+    let all = names.len();
     let values: Vec<Vec<Inline>> = deviations
         .map(|(deviation, names)| {
             let basis = match basis(answer.number) {
                 "measured" => String::new(),
                 basis => format!(" ({basis})"),
             };
-            vec![Inline::Text(format!(
-                "{deviation} {}{basis}",
-                names.join(", ")
-            ))]
+            let names = match names.len() {
+                ..=MOST_NAMES => names.join(", "),
+                count => format!("{count} of {all} implementations"),
+            };
+            vec![Inline::Text(format!("{deviation} {names}{basis}"))]
         })
         .collect();
     (!values.is_empty()).then_some(Fact {

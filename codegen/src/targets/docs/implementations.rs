@@ -113,11 +113,13 @@ pub(super) fn tables() -> [Table; 2] {
     };
     [
         Table {
+            id: "outcomes",
             caption: "What they do with codes",
             head: HEAD.to_vec(),
             rows: rows(deviations),
         },
         Table {
+            id: "answers",
             caption: "What they answer",
             head: ANSWERS_HEAD.to_vec(),
             rows: rows(answers),

@@ -10,7 +10,7 @@ pub(super) mod html;
 mod implementations;
 pub(super) mod markdown;
 mod names;
-mod pictures;
+mod number_space;
 mod table;
 mod tree;
 

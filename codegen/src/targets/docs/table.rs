@@ -6,6 +6,8 @@ use super::fact::Inline;
 pub(super) type Cell = Vec<Inline>;
 
 pub(super) struct Table {
+    /// Its place on a page.
+    pub(super) id: &'static str,
     /// What it shows, in a few words.
     pub(super) caption: &'static str,
     pub(super) head: Vec<&'static str>,

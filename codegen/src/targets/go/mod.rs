@@ -40,11 +40,12 @@ pub(super) const TARGET: Target = Target {
         qualified: |_, constant| constant.to_owned(),
         snippet: |answer| {
             if answer.is_sendable() {
-                ["number, _ := closecode.", ".Wire()"]
+                ["number, _ := ", ".Wire()"]
             } else {
-                ["code == closecode.", ""]
+                ["code == ", ""]
             }
         },
+        package: Some(PACKAGE),
         is_identifier: identifier::is_constant,
         example: "IsSomething",
         taken: identifier::TAKEN,
@@ -90,6 +91,10 @@ impl Render for Go {
 
     fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
+    }
+
+    fn package(&self) -> Option<&str> {
+        self.package.as_deref()
     }
 
     fn offers(&self) -> Vec<String> {

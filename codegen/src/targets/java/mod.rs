@@ -39,6 +39,7 @@ pub(super) const TARGET: Target = Target {
                 ["code.equals(", ")"]
             }
         },
+        package: None,
         is_identifier: identifier::is_constant,
         example: "IS_SOMETHING",
         taken: identifier::TAKEN,

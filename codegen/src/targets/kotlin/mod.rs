@@ -37,6 +37,7 @@ pub(super) const TARGET: Target = Target {
                 ["code == ", ""]
             }
         },
+        package: None,
         is_identifier: identifier::is_constant,
         example: "IS_SOMETHING",
         taken: identifier::TAKEN,

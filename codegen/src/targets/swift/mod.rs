@@ -37,6 +37,7 @@ pub(super) const TARGET: Target = Target {
                 ["code == ", ""]
             }
         },
+        package: None,
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_lowercase())
                 && identifier.bytes().all(|byte| byte.is_ascii_alphanumeric())

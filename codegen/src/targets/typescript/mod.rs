@@ -42,6 +42,7 @@ pub(super) const TARGET: Target = Target {
                 ["code === ", ""]
             }
         },
+        package: None,
         is_identifier: |identifier| {
             identifier.starts_with(|c: char| c.is_ascii_alphabetic())
                 && identifier

@@ -3,6 +3,7 @@
 mod waits;
 
 use super::fact::{Fact, Inline, Part, text};
+use super::facts::MOST_NAMES;
 use super::table::{Cell, Table, cell};
 use crate::implementations::{ClientLibrary, Dials, clients};
 use crate::runs::in_words;
@@ -45,6 +46,7 @@ pub(super) fn columns() -> Vec<Fact> {
 /// A row for every client library that was measured.
 pub(super) fn table() -> Table {
     Table {
+        id: "reconnecting",
         caption: "What client libraries do when a server closes",
         head: HEAD.to_vec(),
         rows: clients().iter().map(row).collect(),
@@ -54,21 +56,30 @@ pub(super) fn table() -> Table {
 /// The libraries that do the contrary of the advice after a code.
 pub(super) fn of_number(number: u16, advice: Reconnect) -> Option<Fact> {
     let is_final = advice == Reconnect::Never;
-    let libraries = clients().iter();
-    let others: Vec<&str> = libraries
-        .filter(|client| client.reconnects(number, true) == Some(is_final))
-        .map(|client| client.name.as_str())
-        .collect();
+    let [others, rest] = [is_final, !is_final]
+        .map(|reconnects| named(|client| client.reconnects(number, true) == Some(reconnects)));
     let verb = if is_final {
         "Reconnect all the same"
     } else {
         "Do not reconnect"
     };
-    let value = format!("{verb}: {}", others.join(", "));
+    let names = match (others.len(), rest.len()) {
+        (..=MOST_NAMES, _) => others.join(", "),
+        (all, 0) => format!("all {all} that were measured"),
+        (_, ..=MOST_NAMES) => format!("all that were measured but {}", rest.join(", ")),
+        (count, rest) => format!("{count} of {}", count + rest),
+    };
+    let value = format!("{verb}: {names}");
     (!others.is_empty()).then(|| Fact {
         part: Part::Measured,
         ..text("Client libraries", value)
     })
+}
+
+/// The names of the libraries for which `holds`.
+fn named(holds: impl Fn(&ClientLibrary) -> bool) -> Vec<&'static str> {
+    let libraries = clients().iter().filter(|client| holds(client));
+    libraries.map(|client| client.name.as_str()).collect()
 }
 
 fn row(client: &ClientLibrary) -> Vec<Cell> {

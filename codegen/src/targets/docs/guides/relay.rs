@@ -54,6 +54,7 @@ pub(super) fn guide(registry: &Registry) -> Guide {
         text: "For a proxy: one connection ended, and the other one is closed. What may be sent goes on with its reason, the rest is \
             replaced and goes without one. A library that cannot close without a code sends 1000.",
         table: Table {
+            id: "relayed",
             caption: "What to close the other side with",
             head: vec!["Received", "Towards a client", "Towards a server"],
             rows: rows.collect(),

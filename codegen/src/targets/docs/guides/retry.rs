@@ -63,6 +63,7 @@ pub(super) fn guide(registry: &Registry) -> Guide {
             new connection. A range is for the numbers in it that have no \
             row of their own. Start to count attempts anew only after a connection has lasted.",
         table: Table {
+            id: "advice",
             caption: "Advice on reconnecting",
             head: vec!["Reconnect", "Delay", "First", "Codes"],
             rows: groups.into_iter().map(row).collect(),

@@ -38,6 +38,7 @@ pub(super) fn guide(registry: &Registry) -> Guide {
             for everything else it sends a code of its own from 4000-4999, or 1000. A server that refuses a client accepts the \
             connection first: a refused handshake reaches a script without a code.",
         table: Table {
+            id: "situations",
             caption: "Codes to send",
             head: vec!["What happened", "Code", "Server", "Client", "Browser"],
             rows: rows.collect(),

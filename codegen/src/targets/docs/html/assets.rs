@@ -5,6 +5,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::tables::TableView;
+
 #[derive(Template)]
 #[template(path = "docs/base.css", escape = "none")]
 struct Base;
@@ -21,7 +23,14 @@ struct Copy;
 #[template(path = "docs/search.js", escape = "none")]
 struct Search;
 
-/// What stands in a page beside its text. Nothing of it depends on a spec.
+/// The heads of tables, which a narrow window has at each cell.
+#[derive(Template)]
+#[template(path = "docs/heads.css", escape = "none")]
+struct Heads<'a> {
+    tables: &'a [&'a TableView],
+}
+
+/// What stands in a page beside its text. No text of a spec is in it.
 pub(super) struct Assets {
     pub(super) style: String,
     pub(super) script: String,
@@ -30,9 +39,9 @@ pub(super) struct Assets {
 }
 
 impl Assets {
-    /// For the whole page.
-    pub(super) fn of_page() -> Self {
-        Self::new(&[&Base, &Whole], &[&Copy, &Search])
+    /// For the whole page, which has these tables.
+    pub(super) fn of_page(tables: &[&TableView]) -> Self {
+        Self::new(&[&Base, &Whole, &Heads { tables }], &[&Copy, &Search])
     }
 
     /// For a page about one code.
@@ -73,14 +82,24 @@ fn joined(templates: &[&dyn askama::DynTemplate]) -> String {
     text
 }
 
-/// The same page without the indentation of its tags, which is a quarter of it. Text keeps its own: an escaped one begins
-/// with no tag.
+/// End tags that HTML implies where a line ends in them.
+const IMPLIED: [&str; 8] = [
+    "</td>", "</th>", "</tr>", "</thead>", "</tbody>", "</li>", "</dt>", "</dd>",
+];
+
+/// The same page without the indentation of its tags, which is a quarter of it, and without end tags that HTML implies. Text keeps
+/// its own: an escaped one has no tags.
 pub(super) fn compact(page: &str) -> String {
     let (head, body) = page.split_once("<body>").unwrap_or((page, ""));
-    let mut text = format!("{head}<body>");
-    for line in body.split_inclusive('\n') {
+    let mut text = format!("{head}<body>\n");
+    for line in body.lines().skip(1) {
         let tag = line.trim_start_matches(' ');
-        text.push_str(if tag.starts_with('<') { tag } else { line });
+        let line = if tag.starts_with('<') { tag } else { line };
+        let implied = IMPLIED.iter().find_map(|end| line.strip_suffix(end));
+        if implied != Some("") {
+            text.push_str(implied.unwrap_or(line));
+            text.push('\n');
+        }
     }
     text
 }

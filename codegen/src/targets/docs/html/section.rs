@@ -1,10 +1,12 @@
 //! An entry of the documentation → a section of a page: what the template prints of it, in the order of reading.
 
+use std::collections::BTreeSet;
+
 use super::super::cause::Cause;
 use super::super::entry::{Entry, anchor};
 use super::super::fact::{self, Fact, Inline};
 use super::super::names::Names;
-use super::tree::TreeView;
+use super::tree::{BranchView, branches};
 use crate::text::{Block, Span, address, blocks, line, one_line};
 
 /// A section of a code or a range.
@@ -17,7 +19,8 @@ pub(super) struct Section {
     pub(super) details: Vec<Block>,
     /// What to do, in one line.
     pub(super) verdict: Vec<FactView>,
-    pub(super) tree: Option<TreeView>,
+    /// The way to a cause, if there is one.
+    pub(super) branches: Vec<BranchView>,
     pub(super) causes: Vec<CauseView>,
     /// Why to do it, and who advises it.
     pub(super) grounds: Vec<FactView>,
@@ -25,8 +28,8 @@ pub(super) struct Section {
     /// Who sends it, and whether it travels.
     pub(super) facts: Vec<FactView>,
     pub(super) names: Vec<Names>,
-    /// The identifiers of libraries.
-    pub(super) elsewhere: Vec<FactView>,
+    /// Identifiers, each with the libraries that have it.
+    pub(super) elsewhere: Vec<(String, String)>,
     pub(super) measured: Vec<FactView>,
     pub(super) sources: Vec<FactView>,
     /// Its page of its own, if it has one.
@@ -56,9 +59,11 @@ pub(super) enum Part {
 impl From<Entry> for Section {
     fn from(entry: Entry) -> Self {
         let id = anchor(&entry.numbers, &entry.name);
-        let tree = entry.tree.as_ref();
+        let tree = entry.tree.iter();
         let mut section = Self {
-            tree: tree.map(|tree| TreeView::new(&id, &entry.numbers, &entry.name, tree)),
+            branches: tree
+                .flat_map(|tree| branches(&entry.numbers, tree))
+                .collect(),
             id,
             summary: line(entry.summary.as_deref().unwrap_or_default()),
             details: blocks(entry.details.as_deref().unwrap_or_default()),
@@ -76,7 +81,11 @@ impl From<Entry> for Section {
             doubts: Vec::new(),
             facts: Vec::new(),
             names: entry.names,
-            elsewhere: Vec::new(),
+            elsewhere: entry
+                .elsewhere
+                .into_iter()
+                .map(|(identifier, libraries)| (identifier, libraries.join(", ")))
+                .collect(),
             measured: Vec::new(),
             sources: Vec::new(),
             page: None,
@@ -84,6 +93,7 @@ impl From<Entry> for Section {
         for fact in entry.facts {
             section.push(fact);
         }
+        section.cite_once();
         section
     }
 }
@@ -94,20 +104,42 @@ pub(super) fn cause_id(numbers: &str, count: usize) -> String {
 }
 
 impl Section {
-    /// Puts a fact where a reader looks for it. Names are there with lines to copy, and branches in the tree.
+    /// Puts a fact where a reader looks for it. Names are there already, and branches in the tree.
     fn push(&mut self, fact: Fact) {
         let place = match fact.part {
             fact::Part::Advice => &mut self.verdict,
+            // The page says once whose advice it is when nobody else gives it.
+            fact::Part::Grounds if fact.term == "Advice from" && !has_link(&fact) => return,
             fact::Part::Grounds => &mut self.grounds,
             fact::Part::Doubt => &mut self.doubts,
             fact::Part::Sender | fact::Part::Use => &mut self.facts,
-            fact::Part::Branch | fact::Part::Names => return,
+            fact::Part::Branch | fact::Part::Names | fact::Part::Elsewhere => return,
             fact::Part::Measured => &mut self.measured,
             fact::Part::Sources => &mut self.sources,
-            fact::Part::Elsewhere => &mut self.elsewhere,
         };
         place.push(fact.into());
     }
+
+    /// Takes away sources that a cause or the advice links to already.
+    fn cite_once(&mut self) {
+        let causes = self.causes.iter().flat_map(|cause| addresses(&cause.rows));
+        let cited: BTreeSet<String> = causes.chain(addresses(&self.grounds)).cloned().collect();
+        for fact in &mut self.sources {
+            let is_cited =
+                |part: &Part| matches!(part, Part::Link { url, .. } if cited.contains(url));
+            fact.values.retain(|parts| !parts.iter().any(is_cited));
+        }
+        self.sources.retain(|fact| !fact.values.is_empty());
+    }
+}
+
+/// The addresses that facts link to.
+fn addresses(facts: &[FactView]) -> impl Iterator<Item = &String> {
+    let parts = facts.iter().flat_map(|fact| fact.values.iter().flatten());
+    parts.filter_map(|part| match part {
+        Part::Link { url, .. } => Some(url),
+        Part::Text(_) | Part::Code(_) => None,
+    })
 }
 
 /// What one sees comes first, as it is what one comes with.

@@ -13,6 +13,7 @@ pub(super) struct GuideView {
 }
 
 pub(super) struct TableView {
+    pub(super) id: &'static str,
     pub(super) caption: &'static str,
     pub(super) head: Vec<&'static str>,
     pub(super) rows: Vec<Vec<Vec<Part>>>,
@@ -38,6 +39,7 @@ impl From<Table> for TableView {
                 .collect()
         };
         Self {
+            id: table.id,
             caption: table.caption,
             head: table.head,
             rows: table.rows.into_iter().map(cells).collect(),

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::super::entry::{self, Entry};
 use super::super::guides::guides;
-use super::super::pictures::number_space;
+use super::super::number_space::number_space;
 use super::super::{clients, implementations};
 use super::assets::Assets;
 use super::section::{FactView, Part, Section, link};
@@ -32,7 +32,7 @@ pub(super) struct Page {
     number_space: String,
     guides: Vec<GuideView>,
     implementation_columns: Vec<FactView>,
-    implementations: Vec<TableView>,
+    implementations: [TableView; 2],
     versions: Vec<FactView>,
     client_columns: Vec<FactView>,
     clients: TableView,
@@ -81,9 +81,16 @@ impl Page {
             .map(|range| Entry::of_range(registry, range).into())
             .collect();
         let guides: Vec<GuideView> = guides(registry).into_iter().map(GuideView::from).collect();
+        let implementations = implementations::tables().map(TableView::from);
+        let clients = TableView::from(clients::table());
+        let of_guides = guides.iter().map(|guide| &guide.table);
+        let tables: Vec<&TableView> = of_guides
+            .chain(&implementations)
+            .chain([&clients])
+            .collect();
         Self {
             notice: notice.lines(),
-            assets: Assets::of_page(),
+            assets: Assets::of_page(&tables),
             title: one_line(&registry.title),
             description: registry.summary.as_deref().map(one_line),
             snapshot: registry.snapshot.as_ref().map(snapshot),
@@ -105,16 +112,13 @@ impl Page {
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
-            implementations: implementations::tables()
-                .into_iter()
-                .map(TableView::from)
-                .collect(),
+            implementations,
             versions: implementations::versions()
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
             client_columns: clients::columns().into_iter().map(FactView::from).collect(),
-            clients: clients::table().into(),
+            clients,
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),

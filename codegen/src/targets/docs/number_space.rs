@@ -1,17 +1,19 @@
-//! All numbers by code range: which may be sent, by whom, and where the codes with names are.
+//! A registry → all numbers by code range, as inline SVG as wide as a phone: which may be sent, by whom, and where the codes with
+//! names are. It has words and shapes for everything that a colour may also tell, and links into the page.
 
 use askama::Template;
 
-use super::super::super::lookup::{browser_sendable, sendable};
-use super::super::super::target::print;
-use super::super::entry::anchor;
-use super::{WIDTH, cut};
+use super::super::lookup::{browser_sendable, sendable};
+use super::super::target::print;
+use super::entry::anchor;
 use crate::protocol::CodeRange;
 use crate::registry::Registry;
 use crate::runs::in_words;
 use crate::spec::{Kind, SentBy};
 use crate::text::Word;
 
+/// How wide it is, in its own units: a letter takes about 7.
+const WIDTH: usize = 420;
 /// A range with more codes than this shows how many there are where.
 const MOST_CELLS: usize = 40;
 /// How many columns the names have.
@@ -97,7 +99,7 @@ struct Entry<'a> {
 }
 
 /// The drawing.
-pub(in super::super) fn number_space(registry: &Registry) -> String {
+pub(super) fn number_space(registry: &Registry) -> String {
     let mut y = LEGEND;
     let bands = CodeRange::ALL.iter().map(|range| {
         let (band, height) = Band::new(registry, *range, y);
@@ -261,4 +263,13 @@ fn part(range: CodeRange, (first, last): (u16, u16)) -> Part {
         x,
         width: (end - x).max(2),
     }
+}
+
+/// `text`, cut where a line of so many letters ends.
+fn cut(text: &str, letters: usize) -> String {
+    if text.chars().count() <= letters {
+        return text.to_owned();
+    }
+    let kept = text.chars().take(letters.saturating_sub(1));
+    kept.chain(['…']).collect()
 }
