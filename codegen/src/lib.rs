@@ -18,7 +18,8 @@ pub mod spec;
 pub mod targets;
 
 // Beside the way:
-mod breaking;
+#[doc(hidden)]
+pub mod breaking;
 pub mod build_script;
 #[doc(hidden)]
 pub mod diagnostics;

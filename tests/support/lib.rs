@@ -3,6 +3,7 @@
 // A helper that cannot do its work ends the test that called it.
 #![allow(clippy::missing_panics_doc)]
 
+pub mod fuzzed;
 pub mod languages;
 pub mod program;
 pub mod sequences;
