@@ -87,7 +87,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             start: Duration::from_secs(30),
-            open: Duration::from_secs(5),
+            open: Duration::from_secs(30),
             close: Duration::from_secs(3),
             answer: Duration::from_secs(3),
             refusal: Duration::from_millis(500),
