@@ -85,14 +85,14 @@ pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
 fn add_paragraph(lines: &mut Vec<String>, mark: &str, spans: &[Span], width: usize) {
     let words = words_of(spans, Place::Comment);
     let mark = Some(mark).filter(|mark| !mark.is_empty());
-    let words = mark.into_iter().chain(words.iter().map(String::as_str));
+    let words = mark.into_iter().chain(words.lines());
     lines.push(String::new());
     lines.extend(spaced(wrap_words(words, width)));
 }
 
 fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {
     let lines = lines.into_iter();
-    lines.map(|line| format!(" {}", escape_start(&line)))
+    lines.map(|line| [" ", &escape_start(&line)].concat())
 }
 
 /// The lines of a comment that is the generator's own.

@@ -11,7 +11,7 @@ pub use hidden::{
     escaped, excerpt, is_bidirectional_control, is_hidden, one_line, visible, visible_json,
 };
 pub(crate) use line::line;
-pub(crate) use markdown::{Place, code, escape, escape_start, link, words_of};
+pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link, words_of};
 pub(crate) use prose::{Block, Span, Tone, address, blocks};
 pub(crate) use word::words;
 pub use word::{Word, find, phrase};

@@ -157,19 +157,24 @@ impl Reader {
             of_link.push_str(&text);
             return;
         }
+        for (index, word) in text.split(char::is_whitespace).enumerate() {
+            if index > 0 && !self.spans.last().is_none_or(ends_in_space) {
+                self.append(" ");
+            }
+            if !word.is_empty() {
+                self.append(word);
+            }
+        }
+    }
+
+    fn append(&mut self, more: &str) {
         let tone = self.tones.last().copied().unwrap_or(Tone::Plain);
-        for c in text.chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if c == ' ' && self.spans.last().is_none_or(ends_in_space) {
-                continue;
-            }
-            match self.spans.last_mut() {
-                Some(Span::Text { text, tone: last }) if *last == tone => text.push(c),
-                _ => self.spans.push(Span::Text {
-                    text: c.to_string(),
-                    tone,
-                }),
-            }
+        match self.spans.last_mut() {
+            Some(Span::Text { text, tone: last }) if *last == tone => text.push_str(more),
+            _ => self.spans.push(Span::Text {
+                text: more.to_owned(),
+                tone,
+            }),
         }
     }
 
@@ -234,15 +239,23 @@ fn web_url(link_type: LinkType, url: &str) -> Option<String> {
 
 /// A URL in ASCII, without what could end it in Markdown or HTML, and without what a valid URL does not have.
 pub(crate) fn address(url: &str) -> String {
-    let mut address = String::new();
-    for c in url.chars() {
-        if c.is_ascii_graphic() && !"()<>{}^\\`|\"".contains(c) {
-            address.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                address.extend(["%", &format!("{byte:02X}")]);
-            }
+    let mut address = String::with_capacity(url.len());
+    let mut end = 0;
+    for (at, bad) in url.match_indices(|c| !is_of_address(c)) {
+        address.push_str(&url[end..at]);
+        for byte in bad.bytes() {
+            address.extend(["%", &format!("{byte:02X}")]);
         }
+        end = at + bad.len();
     }
+    address.push_str(&url[end..]);
     address
+}
+
+fn is_of_address(c: char) -> bool {
+    c.is_ascii_graphic()
+        && !matches!(
+            c,
+            '(' | ')' | '<' | '>' | '{' | '}' | '^' | '\\' | '`' | '|' | '"'
+        )
 }

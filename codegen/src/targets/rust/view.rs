@@ -149,7 +149,7 @@ fn note(instead: &str) -> Cow<'_, str> {
     if is_text && !line.contains(['[', '<', '&']) && !line.contains("//") {
         Cow::Borrowed(instead)
     } else {
-        Cow::Owned(escape_start(&escape(&line, Place::Comment)))
+        Cow::Owned(escape_start(&escape(&line, Place::Comment)).into_owned())
     }
 }
 
