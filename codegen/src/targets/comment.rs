@@ -1,14 +1,12 @@
 //! What the doc comments of every language have in common: the lines for a constant, and the meanings of words.
 
-use heck::ToUpperCamelCase;
-
 use super::lookup::in_words;
 use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{
-    Block, Place, Span, Word, blocks, escape, escape_start, one_line, phrase, words_of, wrap,
-    wrap_words,
+    Block, Place, Span, Word, blocks, escape, escape_start, one_line, phrase, upper_camel,
+    words_of, wrap, wrap_words,
 };
 
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
@@ -161,7 +159,7 @@ impl Vocabulary {
 fn words<W: Word>(meaning: impl Fn(W) -> String) -> WordsView {
     let words = W::ALL.iter().map(|word| WordView {
         spelling: word.as_str(),
-        constant: word.as_str().to_upper_camel_case(),
+        constant: upper_camel(word.as_str()),
         meaning: meaning(*word),
     });
     WordsView {

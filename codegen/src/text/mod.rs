@@ -1,5 +1,6 @@
-//! Text without knowledge of close codes: Markdown, wrapping, invisible characters, sets of words.
+//! Text without knowledge of close codes: Markdown, wrapping, invisible characters, cases of names, sets of words.
 
+mod case;
 mod hidden;
 mod line;
 mod markdown;
@@ -7,6 +8,7 @@ mod prose;
 mod word;
 mod wrap;
 
+pub(crate) use case::{lower_camel, snake, upper_camel, upper_snake};
 pub use hidden::{
     escaped, excerpt, is_bidirectional_control, is_hidden, one_line, visible, visible_json,
 };

@@ -1,6 +1,5 @@
 //! Lookups of a registry → the `match` expressions that give their values.
 
-use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,7 +9,7 @@ use super::variant;
 use crate::protocol::CodeRange;
 use crate::registry::{Backoff, CloseCode, Registry};
 use crate::spec::After;
-use crate::text::Word;
+use crate::text::{Word, upper_camel};
 
 pub(super) fn from_u16(registry: &Registry) -> TokenStream {
     let arms = registry.named().map(|code| {
@@ -147,7 +146,7 @@ fn ident(code: &CloseCode) -> Ident {
 
 /// The variant for a word: `out-of-range` → `OutOfRange`.
 fn word(word: impl Word) -> Ident {
-    format_ident!("{}", word.as_str().to_upper_camel_case())
+    format_ident!("{}", upper_camel(word.as_str()))
 }
 
 /// A pattern of numbers: `1000..=1003 | 3000`.

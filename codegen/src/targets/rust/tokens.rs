@@ -1,5 +1,7 @@
 //! Tokens of an expression → text: on one line, and each arm of a `match` on a line of its own.
 
+use std::fmt::Write;
+
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
 const INDENT: usize = 4;
@@ -37,7 +39,7 @@ impl Printer {
                     if self.needs_space {
                         self.text.push(' ');
                     }
-                    self.text.push_str(&token.to_string());
+                    let _ = write!(self.text, "{token}");
                     self.needs_space = true;
                 }
             }
