@@ -7,7 +7,7 @@ use crate::diagnostics::Pointer;
 use crate::name::Name;
 use crate::protocol::CodeRange;
 use crate::spec::{Kind, SentBy};
-use crate::text::Word;
+use crate::text::{Prose, Word};
 
 /// One close code.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct CloseCode {
     /// One sentence for logs and documentation.
     pub summary: String,
     /// Markdown for documentation.
-    pub details: Option<String>,
+    pub details: Option<Prose>,
     /// Whether it may be used.
     pub kind: Kind,
     /// Who sends it.
@@ -62,7 +62,7 @@ pub struct Range {
     /// One sentence for documentation.
     pub summary: String,
     /// Markdown for documentation.
-    pub details: Option<String>,
+    pub details: Option<Prose>,
     /// Who sends these numbers.
     pub sent_by: SentBy,
     /// What a client that received one of them should do.

@@ -5,27 +5,27 @@ use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{
-    Block, Place, Span, Word, blocks, escape, escape_start, one_line, phrase, upper_camel,
-    words_of, wrap, wrap_words,
+    Block, Place, Prose, Span, Word, escape, escape_start, one_line, phrase, upper_camel, words_of,
+    wrap, wrap_words,
 };
 
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
 /// the documentation tools of all languages, which keeps the texts of the spec as text.
 pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
     let first = format!("{}: {}", code.number, code.summary);
-    of_entry(&first, code.details.as_deref(), &code.statement, width)
+    of_entry(&first, code.details.as_ref(), &code.statement, width)
 }
 
 /// The same for a language whose comments begin with the name of what they are about.
 pub(super) fn of_code_as(constant: &str, code: &CloseCode, width: usize) -> Vec<String> {
     let first = format!("{constant} is {}: {}", code.number, code.summary);
-    of_entry(&first, code.details.as_deref(), &code.statement, width)
+    of_entry(&first, code.details.as_ref(), &code.statement, width)
 }
 
 /// The same for the constant of a range.
 pub(super) fn of_range(range: &Range, width: usize) -> Vec<String> {
     let first = format!("{}-{}: {}", range.from, range.to, range.summary);
-    of_entry(&first, range.details.as_deref(), &range.statement, width)
+    of_entry(&first, range.details.as_ref(), &range.statement, width)
 }
 
 /// The same for a language whose comments begin with the name of what they are about.
@@ -34,7 +34,7 @@ pub(super) fn of_range_as(constant: &str, range: &Range, width: usize) -> Vec<St
         "{constant} is {}-{}: {}",
         range.from, range.to, range.summary
     );
-    of_entry(&first, range.details.as_deref(), &range.statement, width)
+    of_entry(&first, range.details.as_ref(), &range.statement, width)
 }
 
 /// The lines of the comment for a range's predicate.
@@ -48,20 +48,20 @@ pub(super) fn of_predicate(range: &Range, width: usize) -> Vec<String> {
 
 fn of_entry(
     first: &str,
-    details: Option<&str>,
+    details: Option<&Prose>,
     statement: &Statement,
     width: usize,
 ) -> Vec<String> {
     let mut lines = of_text(first, width);
-    for block in details.into_iter().flat_map(blocks) {
+    for block in details.into_iter().flat_map(Prose::blocks) {
         match block {
-            Block::Paragraph(spans) => add_paragraph(&mut lines, "", &spans, width),
+            Block::Paragraph(spans) => add_paragraph(&mut lines, "", spans, width),
             // A list could be read as that of parameters.
             Block::List { start, items } => {
                 for (index, spans) in (0..).zip(items) {
                     let mark =
                         start.map_or("•".to_owned(), |start| format!("{}.", start + index));
-                    add_paragraph(&mut lines, &mark, &spans, width);
+                    add_paragraph(&mut lines, &mark, spans, width);
                 }
             }
         }

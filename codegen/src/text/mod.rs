@@ -14,6 +14,7 @@ pub use hidden::{
 };
 pub(crate) use line::line;
 pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link, words_of};
+pub use prose::Prose;
 pub(crate) use prose::{Block, Span, Tone, address, blocks};
 pub(crate) use word::words;
 pub use word::{Word, find, phrase};

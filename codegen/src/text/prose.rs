@@ -1,9 +1,38 @@
 //! Markdown of a spec → paragraphs and lists of text, code, emphasis and links to the web. Everything else, such as HTML,
 //! images and links with other schemes, becomes text.
 
+use std::sync::{Arc, OnceLock};
+
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::hidden::{one_line, visible};
+
+/// Markdown of a spec. Its parts are read when an output asks for them, and once for all outputs.
+#[derive(Debug, Clone)]
+pub struct Prose(Arc<Text>);
+
+#[derive(Debug)]
+struct Text {
+    markdown: String,
+    blocks: OnceLock<Vec<Block>>,
+}
+
+impl Prose {
+    pub(crate) fn new(markdown: String) -> Self {
+        let blocks = OnceLock::new();
+        Self(Arc::new(Text { markdown, blocks }))
+    }
+
+    /// The text as the spec has it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0.markdown
+    }
+
+    pub(crate) fn blocks(&self) -> &[Block] {
+        self.0.blocks.get_or_init(|| blocks(&self.0.markdown))
+    }
+}
 
 /// A part that stands on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]

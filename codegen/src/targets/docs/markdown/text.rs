@@ -1,7 +1,7 @@
 //! Text and prose → Markdown that shows them, and nothing else.
 
 use crate::text::{
-    Block, Place, Span, Tone, blocks, code as code_span, escape, escape_start, line as parts_of,
+    Block, Place, Prose, Span, Tone, code as code_span, escape, escape_start, line as parts_of,
     line_of, one_line,
 };
 
@@ -33,11 +33,11 @@ pub(super) fn cell(text: &str) -> String {
 }
 
 /// Markdown of the spec: paragraphs and lists, each paragraph on one line.
-pub(super) fn markdown(text: &str) -> String {
-    let blocks = blocks(text).into_iter().map(|block| match block {
-        Block::Paragraph(spans) => line(&spans),
+pub(super) fn markdown(prose: &Prose) -> String {
+    let blocks = prose.blocks().iter().map(|block| match block {
+        Block::Paragraph(spans) => line(spans),
         Block::List { start, items } => {
-            let items = (0..).zip(&items).map(|(index, spans)| {
+            let items = (0..).zip(items).map(|(index, spans)| {
                 // The list of facts, which follows, has other bullets and so is another list.
                 let mark = start.map_or("*".to_owned(), |start| format!("{}.", start + index));
                 format!("{mark} {}", line(spans))
