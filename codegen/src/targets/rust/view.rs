@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use askama::Template;
-use proc_macro2::TokenStream;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::comment::{self, Vocabulary, lines, of_code};
@@ -12,8 +11,10 @@ use super::super::ranges::{RangeView, range_views};
 use super::super::target::Form;
 use super::super::type_name::CLOSE_CODE;
 use super::example::ExampleView;
+use super::expression::Expression;
 use super::literal::string;
-use super::{Rust, TARGET, lookups, tokens, variant};
+use super::lookups::{Lookups, code_range};
+use super::{Rust, TARGET, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -76,7 +77,8 @@ impl View {
     pub(super) fn new(registry: &Registry, notice: &Notice, form: Form, options: &Rust) -> Self {
         let is_package = form == Form::Folder;
         let has_inherited = registry.named().any(|code| !code.is_own);
-        let text = |tokens: TokenStream| tokens::print(tokens, INDENT);
+        let lookups = Lookups::new(registry);
+        let text = |expression: Expression<'_>| expression.print(INDENT);
         let browser = lookup::in_words(&lookup::browser_sendable(registry));
         Self {
             type_name: options
@@ -94,16 +96,16 @@ impl View {
             codes: registry.named().map(code_view).collect(),
             own: has_inherited.then(|| registry.own().map(variant).collect()),
             ranges: range_views(registry, &TARGET, WIDTH),
-            from_u16: text(lookups::from_u16(registry)),
-            as_u16: text(lookups::as_u16(registry)),
-            is_own: text(lookups::is_own(registry)),
-            name: text(lookups::text(registry, |code| Some(code.name.as_str()))),
-            summary: text(lookups::text(registry, |code| Some(&code.summary))),
-            label: tokens::print(lookups::label(registry), INDENT + 4),
-            code_range: text(lookups::code_range()),
-            sent_by: text(lookups::sent_by(registry)),
+            from_u16: text(lookups.variant_of_number()),
+            as_u16: text(lookups.number_of_variant()),
+            is_own: text(lookups.is_own()),
+            name: text(lookups.text(|code| Some(code.name.as_str()))),
+            summary: text(lookups.text(|code| Some(&code.summary))),
+            label: lookups.label().print(INDENT + 4),
+            code_range: text(code_range()),
+            sent_by: text(lookups.sent_by()),
             sendable_doc: lines(&comment::sendable(&lookup::sendable(registry)), WIDTH),
-            wire_code: text(lookups::wire_code(registry)),
+            wire_code: text(lookups.wire_code()),
             browser_doc: lines(
                 &format!(
                     "Whether a script in a browser may pass the code to `WebSocket.close()`: {browser}. \
@@ -111,11 +113,11 @@ impl View {
                 ),
                 WIDTH,
             ),
-            is_browser_sendable: text(lookups::is_browser_sendable(registry)),
-            reconnect: text(lookups::reconnect(registry)),
-            after: text(lookups::after(registry)),
-            backoff_seconds: text(lookups::backoff(registry)),
-            reason: text(lookups::text(registry, |code| code.reason.as_deref())),
+            is_browser_sendable: text(lookups.is_browser_sendable()),
+            reconnect: text(lookups.reconnect()),
+            after: text(lookups.after()),
+            backoff_seconds: text(lookups.backoff()),
+            reason: text(lookups.text(|code| code.reason.as_deref())),
         }
     }
 }
