@@ -1,6 +1,7 @@
 //! The parts of a registry: codes, ranges, advice with its grounds, references.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Advice;
 use crate::diagnostics::Pointer;
@@ -36,8 +37,8 @@ pub struct CloseCode {
     pub deprecated: Option<String>,
     /// Constants that do not follow from the name, by language.
     pub names: BTreeMap<String, String>,
-    /// What typically lies behind it, the most common cause first.
-    pub causes: Vec<Cause>,
+    /// What typically lies behind it, the most common cause first. Those that inherit the entry share them.
+    pub causes: Arc<[Cause]>,
     /// What is uncertain about it.
     pub doubt: Option<String>,
     /// What defines it.
@@ -67,8 +68,8 @@ pub struct Range {
     pub sent_by: SentBy,
     /// What a client that received one of them should do.
     pub statement: Statement,
-    /// What typically lies behind it, the most common cause first.
-    pub causes: Vec<Cause>,
+    /// What typically lies behind it, the most common cause first. Those that inherit the entry share them.
+    pub causes: Arc<[Cause]>,
     /// What is uncertain about it.
     pub doubt: Option<String>,
     /// What defines it.

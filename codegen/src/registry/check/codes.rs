@@ -133,7 +133,7 @@ impl Check<'_> {
             reason,
             deprecated,
             names: spec.names.clone(),
-            causes,
+            causes: causes.into(),
             doubt,
             references,
             allow: spec.allow.clone(),

@@ -112,7 +112,7 @@ impl Check<'_> {
                 SentBy::Nobody
             }),
             statement: statement?,
-            causes,
+            causes: causes.into(),
             doubt,
             references,
         })
