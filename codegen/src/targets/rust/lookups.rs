@@ -108,20 +108,6 @@ impl<'a> Lookups<'a> {
         self.expression(lookup, Expression::Match("self.wire_code()", default))
     }
 
-    pub(super) fn wire_code(&self) -> Expression<'_> {
-        let pattern = numbers(&lookup::sendable(self.registry));
-        let arms = vec![
-            (printed(pattern), borrowed("Some(number)")),
-            arm("_", borrowed("None")),
-        ];
-        Expression::Match("number", arms)
-    }
-
-    pub(super) fn is_browser_sendable(&self) -> Expression<'_> {
-        let pattern = numbers(&lookup::browser_sendable(self.registry));
-        value(quote!(matches!(self.as_u16(), #pattern)))
-    }
-
     pub(super) fn reconnect(&self) -> Expression<'_> {
         let tokens = |reconnect| {
             let variant = word(reconnect);
@@ -168,7 +154,7 @@ impl<'a> Lookups<'a> {
             let rest = u16::try_from(covered).is_ok().then(|| arm("_", default));
             let arms = runs.into_iter().map(|run| {
                 let pattern = numbers(&[(run.from, run.to)]);
-                (printed(pattern), value(run.value))
+                (pattern.into(), value(run.value))
             });
             Expression::Match("self.as_u16()", arms.chain(rest).collect())
         };
@@ -208,9 +194,9 @@ fn word(word: impl Word) -> Ident {
 }
 
 /// A pattern of numbers: `1000..=1003 | 3000`.
-fn numbers(runs: &[(u16, u16)]) -> TokenStream {
+pub(super) fn numbers(runs: &[(u16, u16)]) -> String {
     if runs.is_empty() {
-        return quote!(_ if false);
+        return "_ if false".to_owned();
     }
     let runs = runs.iter().map(|(from, to)| {
         let [first, last] = [from, to].map(|number| Literal::u16_unsuffixed(*number));
@@ -220,7 +206,7 @@ fn numbers(runs: &[(u16, u16)]) -> TokenStream {
             quote!(#first..=#last)
         }
     });
-    quote!(#(#runs)|*)
+    line(quote!(#(#runs)|*))
 }
 
 fn printed(tokens: TokenStream) -> Cow<'static, str> {

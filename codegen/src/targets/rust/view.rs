@@ -13,7 +13,7 @@ use super::super::type_name::CLOSE_CODE;
 use super::example::ExampleView;
 use super::expression::Expression;
 use super::literal::string;
-use super::lookups::{Lookups, code_range};
+use super::lookups::{Lookups, code_range, numbers};
 use super::{Rust, TARGET, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
@@ -58,13 +58,25 @@ pub(super) struct View {
     code_range: String,
     sent_by: String,
     sendable_doc: Vec<String>,
-    wire_code: String,
+    sendable: Option<SendableView>,
+    sendable_numbers: String,
     browser_doc: Vec<String>,
-    is_browser_sendable: String,
+    browser_numbers: String,
     reconnect: String,
     after: String,
     backoff_seconds: String,
     reason: String,
+}
+
+/// The numbers that may be sent, of which the last run is the largest: two comparisons with its end and with the first number
+/// decide for most numbers.
+struct SendableView {
+    first: u16,
+    last: u16,
+    /// Where the last run begins.
+    last_from: u16,
+    /// The pattern of the runs before it.
+    others: String,
 }
 
 struct CodeView {
@@ -79,7 +91,8 @@ impl View {
         let has_inherited = registry.named().any(|code| !code.is_own);
         let lookups = Lookups::new(registry);
         let text = |expression: Expression<'_>| expression.print(INDENT);
-        let browser = lookup::in_words(&lookup::browser_sendable(registry));
+        let sendable = lookup::sendable(registry);
+        let browser = lookup::browser_sendable(registry);
         Self {
             type_name: options
                 .type_name
@@ -104,22 +117,35 @@ impl View {
             label: lookups.label().print(INDENT + 4),
             code_range: text(code_range()),
             sent_by: text(lookups.sent_by()),
-            sendable_doc: lines(&comment::sendable(&lookup::sendable(registry)), WIDTH),
-            wire_code: text(lookups.wire_code()),
+            sendable_doc: lines(&comment::sendable(&sendable), WIDTH),
+            sendable: sendable_view(&sendable),
+            sendable_numbers: numbers(&sendable),
             browser_doc: lines(
                 &format!(
-                    "Whether a script in a browser may pass the code to `WebSocket.close()`: {browser}. \
-                     It throws for any other."
+                    "Whether a script in a browser may pass the code to `WebSocket.close()`: {}. It throws for any other.",
+                    lookup::in_words(&browser)
                 ),
                 WIDTH,
             ),
-            is_browser_sendable: text(lookups.is_browser_sendable()),
+            browser_numbers: numbers(&browser),
             reconnect: text(lookups.reconnect()),
             after: text(lookups.after()),
             backoff_seconds: text(lookups.backoff()),
             reason: text(lookups.text(|code| code.reason.as_deref())),
         }
     }
+}
+
+fn sendable_view(runs: &[(u16, u16)]) -> Option<SendableView> {
+    let [others @ .., (last_from, last)] = runs else {
+        return None;
+    };
+    Some(SendableView {
+        first: others.first()?.0,
+        last: *last,
+        last_from: *last_from,
+        others: numbers(others),
+    })
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
