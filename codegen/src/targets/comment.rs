@@ -5,8 +5,7 @@ use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{
-    Block, Place, Prose, Span, Word, escape, escape_start, one_line, phrase, upper_camel, words_of,
-    wrap, wrap_words,
+    Place, Prose, Word, escape, escape_start, one_line, phrase, upper_camel, wrap, wrap_words,
 };
 
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
@@ -53,18 +52,9 @@ fn of_entry(
     width: usize,
 ) -> Vec<String> {
     let mut lines = of_text(first, width);
-    for block in details.into_iter().flat_map(Prose::blocks) {
-        match block {
-            Block::Paragraph(spans) => add_paragraph(&mut lines, "", spans, width),
-            // A list could be read as that of parameters.
-            Block::List { start, items } => {
-                for (index, spans) in (0..).zip(items) {
-                    let mark =
-                        start.map_or("•".to_owned(), |start| format!("{}.", start + index));
-                    add_paragraph(&mut lines, &mark, spans, width);
-                }
-            }
-        }
+    for words in details.into_iter().flat_map(Prose::in_comments) {
+        lines.push(String::new());
+        lines.extend(spaced(wrap_words(words.lines(), width)));
     }
     lines.push(String::new());
     lines.extend(of_text(
@@ -78,14 +68,6 @@ fn of_entry(
 pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
     let escaped = escape(&one_line(text), Place::Comment);
     spaced(wrap_words(escaped.split(' '), width)).collect()
-}
-
-fn add_paragraph(lines: &mut Vec<String>, mark: &str, spans: &[Span], width: usize) {
-    let words = words_of(spans, Place::Comment);
-    let mark = Some(mark).filter(|mark| !mark.is_empty());
-    let words = mark.into_iter().chain(words.lines());
-    lines.push(String::new());
-    lines.extend(spaced(wrap_words(words, width)));
 }
 
 fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {

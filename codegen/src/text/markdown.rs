@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::prose::{Span, Tone, address};
+use super::blocks::{Block, Span, Tone, address};
 
 /// Where Markdown is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,8 +86,27 @@ fn ends_in_mailto(text: &str) -> bool {
 /// last two would end some comments, or begin one inside of them.
 const NOT_IN_COMMENTS: [&str; 5] = ["`", " @", "{@", "*/", "/*"];
 
+/// Paragraphs and items as a comment has them: the words of each, a line each, behind the mark of an item.
+pub(super) fn in_comments(blocks: &[Block]) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(spans) => paragraphs.push(words_of(spans, Place::Comment)),
+            // A list could be read as that of parameters.
+            Block::List { start, items } => {
+                for (index, spans) in (0..).zip(items) {
+                    let mark =
+                        start.map_or("•".to_owned(), |start| format!("{}.", start + index));
+                    paragraphs.push(format!("{mark}\n{}", words_of(spans, Place::Comment)));
+                }
+            }
+        }
+    }
+    paragraphs
+}
+
 /// The words of a paragraph, a line each. Code is one word, so that no line of a comment begins inside of it.
-pub(crate) fn words_of(spans: &[Span], place: Place) -> String {
+fn words_of(spans: &[Span], place: Place) -> String {
     let mut words = Words::default();
     for span in &printable(spans, place) {
         match span {

@@ -1,5 +1,6 @@
 //! Text without knowledge of close codes: Markdown, wrapping, invisible characters, cases of names, sets of words.
 
+mod blocks;
 mod case;
 mod hidden;
 mod line;
@@ -8,14 +9,14 @@ mod prose;
 mod word;
 mod wrap;
 
+pub(crate) use blocks::{Block, Span, Tone, address, blocks};
 pub(crate) use case::{lower_camel, snake, upper_camel, upper_snake};
 pub use hidden::{
     escaped, excerpt, is_bidirectional_control, is_hidden, one_line, visible, visible_json,
 };
 pub(crate) use line::line;
-pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link, words_of};
+pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link};
 pub use prose::Prose;
-pub(crate) use prose::{Block, Span, Tone, address, blocks};
 pub(crate) use word::words;
 pub use word::{Word, find, phrase};
 pub(crate) use wrap::{wrap, wrap_words};
