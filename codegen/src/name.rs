@@ -1,8 +1,10 @@
-//! A name in kebab-case words; the one place that joins the words in another case.
+//! A name in kebab-case words.
 
 use std::fmt;
 
-use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToUpperCamelCase};
+
+use crate::text::{lower_camel, snake, upper_camel, upper_snake};
 
 /// The longest name, in bytes.
 pub const MAX_NAME_BYTES: usize = 60;
@@ -46,25 +48,25 @@ impl Name {
     /// `GoingAway`. Two names that differ only in a hyphen beside a digit have this in common: `http-2` and `http2`.
     #[must_use]
     pub fn upper_camel(&self) -> String {
-        self.0.to_upper_camel_case()
+        upper_camel(&self.0)
     }
 
     /// `goingAway`.
     #[must_use]
     pub fn lower_camel(&self) -> String {
-        self.0.to_lower_camel_case()
+        lower_camel(&self.0)
     }
 
     /// `going_away`.
     #[must_use]
     pub fn snake(&self) -> String {
-        self.0.to_snake_case()
+        snake(&self.0)
     }
 
     /// `GOING_AWAY`.
     #[must_use]
     pub fn upper_snake(&self) -> String {
-        self.0.to_shouty_snake_case()
+        upper_snake(&self.0)
     }
 
     /// Whether `text` is this name in any language's spelling: `GoingAway`, `going_away`, `GOING_AWAY`.

@@ -57,6 +57,7 @@ pub struct UnnamedCode(u16);
 {% if !view.is_package %}#[allow(dead_code)]
 {% endif %}impl UnnamedCode {
     /// The number.
+    #[inline]
     #[must_use]
     pub const fn as_u16(self) -> u16 {
         self.0
@@ -77,6 +78,7 @@ impl fmt::Display for UnnamedCode {
 }
 
 impl From<UnnamedCode> for u16 {
+    #[inline]
     fn from(code: UnnamedCode) -> Self {
         code.as_u16()
     }
@@ -117,18 +119,21 @@ impl {{ view.type_name }} {
     /// The code with this number. Every number has one.
 {%- call example() %}
     /// assert_eq!({{ view.type_name }}::from_u16(4999).as_u16(), 4999);{%- endcall %}
+    #[inline]
     #[must_use]
     pub const fn from_u16(number: u16) -> Self {
         {{ view.from_u16 }}
     }
 
     /// The number.
+    #[inline]
     #[must_use]
     pub const fn as_u16(self) -> u16 {
         {{ view.as_u16 }}
     }
 
     /// Whether the spec of this file names the code itself.
+    #[inline]
     #[must_use]
     pub const fn is_own(self) -> bool {
         {{ view.is_own }}
@@ -139,12 +144,14 @@ impl {{ view.type_name }} {
 {%- call example() %}
     /// assert_eq!({{ view.type_name }}::{{ example.variant }}.name(), Some("{{ example.name }}"));{%- endcall %}
 {%- endif %}
+    #[inline]
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         {{ view.name }}
     }
 
     /// What the code means, as one English sentence. `None` for a number without a name.
+    #[inline]
     #[must_use]
     pub const fn summary(self) -> Option<&'static str> {
         {{ view.summary }}
@@ -156,6 +163,7 @@ impl {{ view.type_name }} {
 {%- call example() %}
     /// assert_eq!({{ view.type_name }}::{{ example.variant }}.label(), "{{ example.name }}");{%- endcall %}
 {%- endif %}
+    #[inline]
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self.name() {
@@ -167,6 +175,7 @@ impl {{ view.type_name }} {
     /// The range that the number lies in (RFC 6455 section 7.4.2).
 {%- call example() %}
     /// assert_eq!({{ view.type_name }}::from(4999).code_range().as_str(), "private");{%- endcall %}
+    #[inline]
     #[must_use]
     pub const fn code_range(self) -> CodeRange {
         {{ view.code_range }}
@@ -177,27 +186,50 @@ impl {{ view.type_name }} {
 {%- call example() %}
     /// assert_eq!({{ view.type_name }}::{{ example.variant }}.sent_by().as_str(), "{{ example.sent_by }}");{%- endcall %}
 {%- endif %}
+    #[inline]
     #[must_use]
     pub const fn sent_by(self) -> SentBy {
         {{ view.sent_by }}
+    }
+{# #}
+{%- for line in view.sendable_doc %}
+    ///{{ line }}
+{%- endfor %}
+    #[inline]
+    #[must_use]
+    pub const fn is_sendable(self) -> bool {
+{%- if let Some(sendable) = view.sendable %}
+        let number = self.as_u16();
+        if number < {{ sendable.first }} || number > {{ sendable.last }} {
+            return false;
+        }
+        number >= {{ sendable.last_from }} || matches!(number, {{ sendable.others }})
+{%- else %}
+        matches!(self.as_u16(), {{ view.sendable_numbers }})
+{%- endif %}
     }
 
     /// The number, if it may be sent in a Close frame.
 {%- call example() %}
     /// assert_eq!({{ view.type_name }}::from(1000).wire_code(), Some(1000));
     /// assert_eq!({{ view.type_name }}::from(1006).wire_code(), None);{%- endcall %}
+    #[inline]
     #[must_use]
     pub const fn wire_code(self) -> Option<u16> {
-        let number = self.as_u16();
-        {{ view.wire_code }}
+        if self.is_sendable() {
+            Some(self.as_u16())
+        } else {
+            None
+        }
     }
 {# #}
 {%- for line in view.browser_doc %}
     ///{{ line }}
 {%- endfor %}
+    #[inline]
     #[must_use]
     pub const fn is_browser_sendable(self) -> bool {
-        {{ view.is_browser_sendable }}
+        matches!(self.as_u16(), {{ view.browser_numbers }})
     }
 
     /// Whether a client that received the code should reconnect.
@@ -206,18 +238,21 @@ impl {{ view.type_name }} {
     /// let code = {{ view.type_name }}::{{ example.variant }};
     /// assert_eq!(code.reconnect().as_str(), "{{ example.reconnect }}");{%- endcall %}
 {%- endif %}
+    #[inline]
     #[must_use]
     pub const fn reconnect(self) -> Reconnect {
         {{ view.reconnect }}
     }
 
     /// What must happen before it reconnects; `None` when nothing must.
+    #[inline]
     #[must_use]
     pub const fn after(self) -> Option<After> {
         {{ view.after }}
     }
 
     /// The first window of delays from its start to its end, and their cap, in seconds.
+    #[inline]
     const fn backoff_seconds(self) -> (f64, f64, f64) {
         {{ view.backoff_seconds }}
     }
@@ -226,6 +261,7 @@ impl {{ view.type_name }} {
 {%- call example() %}
     /// let reason = {{ view.type_name }}::from(1000).reason().unwrap_or_default();
     /// assert!(reason.len() <= {{ view.type_name }}::MAX_REASON_BYTES);{%- endcall %}
+    #[inline]
     #[must_use]
     pub const fn reason(self) -> Option<&'static str> {
         {{ view.reason }}
@@ -249,6 +285,7 @@ impl {{ view.type_name }} {
 {%- for line in range.predicate_doc %}
     ///{{ line }}
 {%- endfor %}
+    #[inline]
     #[must_use]
     pub const fn {{ range.predicate }}(self) -> bool {
         matches!(self.as_u16(), {{ range.from }}..={{ range.to }})
@@ -262,17 +299,10 @@ impl {{ view.type_name }} {
     pub const MAX_REASON_BYTES: usize = {{ view.max_reason_bytes }};
 
     /// Whether the code has a name.
+    #[inline]
     #[must_use]
     pub const fn is_named(self) -> bool {
         !matches!(self, Self::Unnamed(_))
-    }
-{# #}
-{%- for line in view.sendable_doc %}
-    ///{{ line }}
-{%- endfor %}
-    #[must_use]
-    pub const fn is_sendable(self) -> bool {
-        self.wire_code().is_some()
     }
 
     /// How long to wait before `attempt`, counted from 0; `None` when there should be no attempt.
@@ -355,12 +385,14 @@ impl {{ view.type_name }} {
 }
 
 impl From<u16> for {{ view.type_name }} {
+    #[inline]
     fn from(number: u16) -> Self {
         Self::from_u16(number)
     }
 }
 
 impl From<{{ view.type_name }}> for u16 {
+    #[inline]
     fn from(code: {{ view.type_name }}) -> Self {
         code.as_u16()
     }
@@ -368,12 +400,14 @@ impl From<{{ view.type_name }}> for u16 {
 
 /// By number.
 impl Ord for {{ view.type_name }} {
+    #[inline]
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
         self.as_u16().cmp(&other.as_u16())
     }
 }
 
 impl PartialOrd for {{ view.type_name }} {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Some(self.cmp(other))
     }
@@ -477,6 +511,7 @@ pub enum {{ name }} {
 {% if !view.is_package %}#[allow(dead_code)]
 {% endif %}impl {{ name }} {
     /// The word: `{{ set.words[0].spelling }}`.
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -18,7 +18,7 @@ use super::{Outcome, counted};
 
 pub fn run(common: &Common, options: &BreakingOptions) -> Result<Outcome, Failure> {
     let spec_file = SpecFile::open(common)?;
-    let old = match against::read(&options.against, &spec_file.path)? {
+    let old = match against::read(&options.against, &spec_file.place.path)? {
         Older::Spec(old) => old,
         Older::Missing { reference, path } if options.allow_missing => {
             print(nothing_older(common, &reference, &path))?;

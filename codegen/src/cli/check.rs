@@ -42,7 +42,8 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
             let report = report(&spec_file.source, &findings, Format::Github.into());
             out.write_all(report.as_bytes())?;
             for drift in drifts {
-                let annotation = annotation(&spec_file.shown(&drift.path), drift, command);
+                let annotation =
+                    annotation(&spec_file.place.shown_output(&drift.path), drift, command);
                 out.write_all(annotation.as_bytes())?;
             }
         }

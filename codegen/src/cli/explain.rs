@@ -73,7 +73,7 @@ fn write_entry(out: &mut Vec<u8>, entry: &Entry, is_all: bool) -> io::Result<()>
 /// Everything that is known.
 fn all(entry: &Entry) -> Vec<String> {
     let mut blocks = head(entry);
-    blocks.extend(entry.details.iter().map(|text| paragraph(text)));
+    blocks.extend(entry.details.iter().map(|text| paragraph(text.as_str())));
     let causes = (1..).zip(&entry.causes);
     for (number, cause) in causes {
         blocks.push(vec![String::new()]);
@@ -106,7 +106,7 @@ fn brief(entry: &Entry) -> Vec<String> {
 fn answer(entry: &Entry, causes: &[Vec<String>]) -> Vec<Vec<String>> {
     let mut blocks = head(entry);
     let parts = if causes.is_empty() {
-        blocks.extend(entry.details.iter().map(|text| paragraph(text)));
+        blocks.extend(entry.details.iter().map(|text| paragraph(text.as_str())));
         &[
             Part::Advice,
             Part::Grounds,

@@ -1,26 +1,27 @@
 //! `generate`: writes the outputs that changed, and prints a summary in one line.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use super::arguments::{Common, GenerateOptions};
 use super::failure::Failure;
 use super::output::{print, print_error, shown_line};
 use super::spec_file::SpecFile;
+use super::spec_place::SpecPlace;
 use super::{Outcome, counted};
 use crate::files::{self, Comparison, Drift, DriftKind, FileSet, Temporary};
 use crate::targets::heads;
 
 pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failure> {
-    let mut spec_file = SpecFile::open(common)?;
+    let place = SpecPlace::find(common)?;
     // What is read before the lock is held can change until then.
     let lock = if options.dry_run {
         None
     } else {
-        let lock = files::lock(&spec_file.path, || report_wait(common, &spec_file))
-            .map_err(|error| Failure::File(spec_file.path.clone(), error))?;
-        spec_file = SpecFile::open(common)?;
-        lock
+        files::lock(&place.path, || report_wait(common, &place.path))
+            .map_err(|error| Failure::File(place.given.clone(), error))?
     };
+    let spec_file = SpecFile::read(place)?;
     let files = spec_file.render()?;
     if !options.allow_outside {
         refuse_outside(&spec_file, &files)?;
@@ -42,9 +43,9 @@ pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failur
 }
 
 /// Nothing else of the program takes long enough to report that it is still at work.
-fn report_wait(common: &Common, spec_file: &SpecFile) {
+fn report_wait(common: &Common, spec: &Path) {
     if !common.quiet {
-        let path = shown_line(&spec_file.path.to_string_lossy());
+        let path = shown_line(&spec.to_string_lossy());
         print_error(&format!("waiting for another run on {path}\n"));
     }
 }
@@ -57,15 +58,15 @@ fn write(
     options: &GenerateOptions,
     is_locked: bool,
 ) -> Result<String, Failure> {
-    let root = &spec_file.folders.project;
-    let temporary = Temporary::of(&spec_file.path);
+    let root = &spec_file.place.folders.project;
+    let temporary = Temporary::of(&spec_file.place.path);
     if is_locked {
         files::sweep(root, files, &temporary)?;
     }
     let mut text = String::new();
     if options.prune {
         let removed = files::prune(
-            &spec_file.folders,
+            &spec_file.place.folders,
             &comparison.drifts,
             files,
             &heads(),
@@ -138,7 +139,7 @@ pub fn refuse_nothing(files: &FileSet, comparison: &Comparison) -> Result<(), Fa
 
 /// Files outside the repository are read and written only on request.
 pub fn refuse_outside(spec_file: &SpecFile, files: &FileSet) -> Result<(), Failure> {
-    let outside = files::outside(&spec_file.folders, files.iter().map(|(path, _)| path));
+    let outside = files::outside(&spec_file.place.folders, files.iter().map(|(path, _)| path));
     if outside.is_empty() {
         return Ok(());
     }

@@ -8,7 +8,8 @@ use super::Outcome;
 use super::arguments::Common;
 use super::failure::Failure;
 use super::output::{print, shown_line};
-use super::spec_file::{SPEC_FOLDER, SpecFile};
+use super::spec_file::SpecFile;
+use super::spec_place::SPEC_FOLDER;
 use crate::targets::TARGETS;
 
 /// The starter spec.

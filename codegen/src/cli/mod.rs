@@ -17,6 +17,7 @@ mod numbers;
 mod output;
 mod shared_places;
 mod spec_file;
+mod spec_place;
 mod stdout;
 
 use std::process::ExitCode;

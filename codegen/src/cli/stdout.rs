@@ -12,7 +12,7 @@ pub fn run(common: &Common, target: &'static Target) -> Result<Outcome, Failure>
     let mut spec_file = SpecFile::open_or_standard(common)?;
     let project = &mut spec_file.project;
     let command = format!("close-codes generate --stdout {}", target.name);
-    project.notice = if spec_file.path.as_os_str().is_empty() {
+    project.notice = if spec_file.place.path.as_os_str().is_empty() {
         Notice::of_standard(&command)
     } else {
         Notice::new(&spec_file.source.label, &command)

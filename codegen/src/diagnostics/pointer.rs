@@ -16,7 +16,9 @@ impl Pointer {
     /// The member `key` of the object here.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let mut pointer = format!("{}/", self.0);
+        let mut pointer = String::with_capacity(self.0.len() + 1 + key.len());
+        pointer.push_str(&self.0);
+        pointer.push('/');
         for c in key.chars() {
             match c {
                 '~' => pointer.push_str("~0"),

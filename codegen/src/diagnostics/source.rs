@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -18,6 +19,13 @@ pub struct Source {
     pub label: String,
     /// The whole text, without a byte order mark.
     pub text: String,
+    /// Looked for when the first problem asks: most specs have none.
+    places: OnceLock<Places>,
+}
+
+#[derive(Debug, Clone)]
+struct Places {
+    /// That of the whole text; `None` for text that is not JSON, whose syntax error is reported by the parser proper.
     root: Option<Place>,
     duplicate_keys: Vec<(String, Range<usize>)>,
 }
@@ -32,21 +40,15 @@ struct Place {
 }
 
 impl Source {
-    /// Maps `text`. Text that is not JSON has no places: its syntax error is reported by the parser proper.
+    /// The spec with this text.
     #[must_use]
     pub fn new(path: impl Into<String>, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
         let path = path.into();
-        let mut duplicate_keys = Vec::new();
-        let parsed = parse_to_ast(&text, &CollectOptions::default(), &strict());
-        let root = parsed.ok().and_then(|parsed| parsed.value);
-        let root = root.map(|root| place(None, &root, &mut duplicate_keys));
         Self {
             label: path.clone(),
             path,
-            root,
-            text,
-            duplicate_keys,
+            text: text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
+            places: OnceLock::new(),
         }
     }
 
@@ -76,11 +78,23 @@ impl Source {
     /// Keys that occur a second time in one object; JSON readers differ in which of the two they use.
     #[must_use]
     pub fn duplicate_keys(&self) -> &[(String, Range<usize>)] {
-        &self.duplicate_keys
+        &self.places().duplicate_keys
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
+            let mut duplicate_keys = Vec::new();
+            let parsed = parse_to_ast(&self.text, &CollectOptions::default(), &strict());
+            let root = parsed.ok().and_then(|parsed| parsed.value);
+            Places {
+                root: root.map(|root| place(None, &root, &mut duplicate_keys)),
+                duplicate_keys,
+            }
+        })
     }
 
     fn nearest(&self, pointer: &Pointer, range: impl Fn(&Place) -> Range<usize>) -> Range<usize> {
-        let Some(root) = &self.root else {
+        let Some(root) = &self.places().root else {
             return 0..0;
         };
         let mut place = root;

@@ -9,21 +9,23 @@ use super::groups::Groups;
 
 const IDENTIFIERS: &str = include_str!("../../../spec/identifiers.json");
 
-static IMPLEMENTATIONS: LazyLock<Vec<Implementation>> = LazyLock::new(|| {
+static IMPLEMENTATIONS: LazyLock<Vec<Implementation<'static>>> = LazyLock::new(|| {
     let file: File = serde_json::from_str(IDENTIFIERS).expect("the built-in identifiers are JSON");
     file.implementations
 });
 
 #[derive(Deserialize)]
-struct File {
-    implementations: Vec<Implementation>,
+struct File<'a> {
+    #[serde(borrow)]
+    implementations: Vec<Implementation<'a>>,
 }
 
 #[derive(Deserialize)]
-struct Implementation {
+struct Implementation<'a> {
     /// Its library, and behind a space the type that has the identifiers.
-    name: String,
-    identifiers: BTreeMap<u16, String>,
+    name: &'a str,
+    #[serde(borrow)]
+    identifiers: BTreeMap<u16, &'a str>,
 }
 
 /// The identifiers of the implementation of that name, by number.
@@ -31,7 +33,7 @@ struct Implementation {
 /// # Panics
 ///
 /// If the built-in file has no implementation of that name.
-pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, String> {
+pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, &'static str> {
     let found = IMPLEMENTATIONS
         .iter()
         .find(|implementation| implementation.name == name);
@@ -42,18 +44,16 @@ pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, String> {
 pub(crate) fn all_identifiers() -> impl Iterator<Item = (u16, &'static str, &'static str)> {
     IMPLEMENTATIONS.iter().flat_map(|implementation| {
         let identifiers = implementation.identifiers.iter();
-        identifiers.map(|(number, identifier)| {
-            (*number, identifier.as_str(), implementation.name.as_str())
-        })
+        identifiers.map(|(number, identifier)| (*number, *identifier, implementation.name))
     })
 }
 
-impl Implementation {
+impl Implementation<'static> {
     /// The library, of which some have a second name in parentheses.
-    fn library(&self) -> &str {
+    fn library(&self) -> &'static str {
         let mut spaces = self.name.match_indices(' ').map(|(at, _)| at);
         let end = spaces.find(|at| !self.name[at + 1..].starts_with('('));
-        end.map_or(&self.name, |end| &self.name[..end])
+        end.map_or(self.name, |end| &self.name[..end])
     }
 }
 
@@ -62,7 +62,10 @@ pub(crate) fn identifiers(number: u16) -> Vec<(String, Vec<String>)> {
     let mut identifiers = Groups::default();
     for implementation in IMPLEMENTATIONS.iter() {
         if let Some(identifier) = implementation.identifiers.get(&number) {
-            identifiers.put(identifier.clone(), implementation.library().to_owned());
+            identifiers.put(
+                (*identifier).to_owned(),
+                implementation.library().to_owned(),
+            );
         }
     }
     identifiers.into_vec()

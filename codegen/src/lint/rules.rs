@@ -4,7 +4,7 @@ use super::{Rule, Subject};
 use super::{client, endpoint};
 use crate::diagnostics::Problem;
 use crate::protocol::CodeRange;
-use crate::text::is_bidirectional_control;
+use crate::text::{Prose, is_bidirectional_control};
 
 /// How long a summary gets, in characters, before a log cuts it.
 const MAX_SUMMARY: usize = 80;
@@ -166,15 +166,15 @@ fn retired_reused(subject: &Subject<'_>) -> Option<Problem> {
 fn bidirectional_control(subject: &Subject<'_>) -> Option<Problem> {
     let code = subject.code;
     let texts = [
-        ("summary", Some(&code.summary)),
-        ("details", code.details.as_ref()),
-        ("reason", code.reason.as_ref()),
-        ("because", code.statement.because.as_ref()),
-        ("deprecated", code.deprecated.as_ref()),
-        ("doubt", code.doubt.as_ref()),
+        ("summary", Some(code.summary.as_str())),
+        ("details", code.details.as_ref().map(Prose::as_str)),
+        ("reason", code.reason.as_deref()),
+        ("because", code.statement.because.as_deref()),
+        ("deprecated", code.deprecated.as_deref()),
+        ("doubt", code.doubt.as_deref()),
     ];
     let hides =
-        |text: Option<&String>| text.is_some_and(|text| text.contains(is_bidirectional_control));
+        |text: Option<&str>| text.is_some_and(|text| text.contains(is_bidirectional_control));
     let (field, _) = texts.into_iter().find(|(_, text)| hides(*text))?;
     let message = format!("`{field}` has a character that changes the direction of text");
     let help = "remove it: source code with this text could be shown in another order than it runs";

@@ -1,13 +1,14 @@
 //! The parts of a registry: codes, ranges, advice with its grounds, references.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Advice;
 use crate::diagnostics::Pointer;
 use crate::name::Name;
 use crate::protocol::CodeRange;
 use crate::spec::{Kind, SentBy};
-use crate::text::Word;
+use crate::text::{Prose, Word};
 
 /// One close code.
 #[derive(Debug, Clone)]
@@ -23,7 +24,7 @@ pub struct CloseCode {
     /// One sentence for logs and documentation.
     pub summary: String,
     /// Markdown for documentation.
-    pub details: Option<String>,
+    pub details: Option<Prose>,
     /// Whether it may be used.
     pub kind: Kind,
     /// Who sends it.
@@ -36,8 +37,8 @@ pub struct CloseCode {
     pub deprecated: Option<String>,
     /// Constants that do not follow from the name, by language.
     pub names: BTreeMap<String, String>,
-    /// What typically lies behind it, the most common cause first.
-    pub causes: Vec<Cause>,
+    /// What typically lies behind it, the most common cause first. Those that inherit the entry share them.
+    pub causes: Arc<[Cause]>,
     /// What is uncertain about it.
     pub doubt: Option<String>,
     /// What defines it.
@@ -62,13 +63,13 @@ pub struct Range {
     /// One sentence for documentation.
     pub summary: String,
     /// Markdown for documentation.
-    pub details: Option<String>,
+    pub details: Option<Prose>,
     /// Who sends these numbers.
     pub sent_by: SentBy,
     /// What a client that received one of them should do.
     pub statement: Statement,
-    /// What typically lies behind it, the most common cause first.
-    pub causes: Vec<Cause>,
+    /// What typically lies behind it, the most common cause first. Those that inherit the entry share them.
+    pub causes: Arc<[Cause]>,
     /// What is uncertain about it.
     pub doubt: Option<String>,
     /// What defines it.

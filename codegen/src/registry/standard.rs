@@ -4,21 +4,23 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Registry;
-use crate::diagnostics::Source;
-use crate::spec::{CodeSpec, Extends, parse};
+use crate::diagnostics::{Pointer, Problems};
+use crate::spec::{CodeSpec, Extends, Read, Spec};
 use crate::text::Word;
 
 /// The spec of the standard codes.
 pub const STANDARD: &str = include_str!("../../../spec/close-codes.json");
 
 static BASE: LazyLock<Base> = LazyLock::new(|| {
-    let source = Source::new("standard", STANDARD);
-    let (spec, problems) = parse(&source);
+    let value = serde_json::from_str(STANDARD).expect("the built-in spec is JSON");
+    let mut problems = Problems::default();
+    let spec = Spec::read(&value, &Pointer::root(), &mut problems);
     let problems = problems.into_vec();
     assert!(
         problems.is_empty(),
         "the built-in spec is sound: {problems:?}"
     );
+    let spec = spec.expect("the built-in spec is sound");
     // Its name is what makes it define what may be sent.
     assert_eq!(spec.name.as_deref(), Some(Extends::Standard.as_str()));
     let registry = Registry::from_spec(&spec).expect("the built-in spec is sound");

@@ -1,33 +1,30 @@
 //! What the doc comments of every language have in common: the lines for a constant, and the meanings of words.
 
-use heck::ToUpperCamelCase;
-
 use super::lookup::in_words;
 use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{
-    Block, Place, Span, Word, blocks, escape, escape_start, one_line, phrase, words_of, wrap,
-    wrap_words,
+    Place, Prose, Word, escape, escape_start, one_line, phrase, upper_camel, wrap, wrap_words,
 };
 
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
 /// the documentation tools of all languages, which keeps the texts of the spec as text.
 pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
     let first = format!("{}: {}", code.number, code.summary);
-    of_entry(&first, code.details.as_deref(), &code.statement, width)
+    of_entry(&first, code.details.as_ref(), &code.statement, width)
 }
 
 /// The same for a language whose comments begin with the name of what they are about.
 pub(super) fn of_code_as(constant: &str, code: &CloseCode, width: usize) -> Vec<String> {
     let first = format!("{constant} is {}: {}", code.number, code.summary);
-    of_entry(&first, code.details.as_deref(), &code.statement, width)
+    of_entry(&first, code.details.as_ref(), &code.statement, width)
 }
 
 /// The same for the constant of a range.
 pub(super) fn of_range(range: &Range, width: usize) -> Vec<String> {
     let first = format!("{}-{}: {}", range.from, range.to, range.summary);
-    of_entry(&first, range.details.as_deref(), &range.statement, width)
+    of_entry(&first, range.details.as_ref(), &range.statement, width)
 }
 
 /// The same for a language whose comments begin with the name of what they are about.
@@ -36,7 +33,7 @@ pub(super) fn of_range_as(constant: &str, range: &Range, width: usize) -> Vec<St
         "{constant} is {}-{}: {}",
         range.from, range.to, range.summary
     );
-    of_entry(&first, range.details.as_deref(), &range.statement, width)
+    of_entry(&first, range.details.as_ref(), &range.statement, width)
 }
 
 /// The lines of the comment for a range's predicate.
@@ -50,23 +47,14 @@ pub(super) fn of_predicate(range: &Range, width: usize) -> Vec<String> {
 
 fn of_entry(
     first: &str,
-    details: Option<&str>,
+    details: Option<&Prose>,
     statement: &Statement,
     width: usize,
 ) -> Vec<String> {
     let mut lines = of_text(first, width);
-    for block in details.into_iter().flat_map(blocks) {
-        match block {
-            Block::Paragraph(spans) => add_paragraph(&mut lines, "", &spans, width),
-            // A list could be read as that of parameters.
-            Block::List { start, items } => {
-                for (index, spans) in (0..).zip(items) {
-                    let mark =
-                        start.map_or("•".to_owned(), |start| format!("{}.", start + index));
-                    add_paragraph(&mut lines, &mark, &spans, width);
-                }
-            }
-        }
+    for words in details.into_iter().flat_map(Prose::in_comments) {
+        lines.push(String::new());
+        lines.extend(spaced(wrap_words(words.lines(), width)));
     }
     lines.push(String::new());
     lines.extend(of_text(
@@ -82,17 +70,9 @@ pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
     spaced(wrap_words(escaped.split(' '), width)).collect()
 }
 
-fn add_paragraph(lines: &mut Vec<String>, mark: &str, spans: &[Span], width: usize) {
-    let words = words_of(spans, Place::Comment);
-    let mark = Some(mark).filter(|mark| !mark.is_empty());
-    let words = mark.into_iter().chain(words.iter().map(String::as_str));
-    lines.push(String::new());
-    lines.extend(spaced(wrap_words(words, width)));
-}
-
 fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {
     let lines = lines.into_iter();
-    lines.map(|line| format!(" {}", escape_start(&line)))
+    lines.map(|line| [" ", &escape_start(&line)].concat())
 }
 
 /// The lines of a comment that is the generator's own.
@@ -161,7 +141,7 @@ impl Vocabulary {
 fn words<W: Word>(meaning: impl Fn(W) -> String) -> WordsView {
     let words = W::ALL.iter().map(|word| WordView {
         spelling: word.as_str(),
-        constant: word.as_str().to_upper_camel_case(),
+        constant: upper_camel(word.as_str()),
         meaning: meaning(*word),
     });
     WordsView {

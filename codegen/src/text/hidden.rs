@@ -32,8 +32,11 @@ const OTHERS: &[RangeInclusive<char>] = &['\u{2028}'..='\u{2029}', '\u{fff9}'..=
 /// Whether an editor does not show `c`, or lets it change how other characters are shown.
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
     let mut ranges = IGNORABLE.iter().chain(OTHERS);
-    c.is_control() || !c.is_ascii() && ranges.any(|range| range.contains(&c))
+    c.is_control() || ranges.any(|range| range.contains(&c))
 }
 
 /// Whether `c` changes the direction in which the characters around it are shown.
@@ -42,17 +45,27 @@ pub fn is_bidirectional_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether `text` has nothing but what an ASCII keyboard types on one line, as most texts do: none of it is hidden.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// `text` without hidden characters except white space: comments have no escapes for them.
 #[must_use]
-pub fn visible(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_whitespace() || !is_hidden(*c))
-        .collect()
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let is_visible = |c: &char| c.is_whitespace() || !is_hidden(*c);
+    Cow::Owned(text.chars().filter(is_visible).collect())
 }
 
 /// `text` on one line, with single spaces and without hidden characters.
 #[must_use]
 pub fn one_line(text: &str) -> String {
+    if is_plain(text) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+        return text.to_owned();
+    }
     let visible = visible(text);
     let mut line = String::with_capacity(visible.len());
     for word in visible.split_whitespace() {
@@ -94,14 +107,14 @@ pub fn excerpt(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn visible_json(json: &str) -> String {
     let mut visible = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || !is_hidden(c) {
-            visible.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                visible.extend(["\\u", &format!("{unit:04x}")]);
-            }
+    let mut end = 0;
+    for (at, hidden) in json.match_indices(|c| c != '\n' && is_hidden(c)) {
+        visible.push_str(&json[end..at]);
+        for unit in hidden.encode_utf16() {
+            visible.extend(["\\u", &format!("{unit:04x}")]);
         }
+        end = at + hidden.len();
     }
+    visible.push_str(&json[end..]);
     visible
 }

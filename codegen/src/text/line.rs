@@ -1,7 +1,7 @@
 //! A text of one line → its parts: code between backquotes, and text.
 
+use super::blocks::{Span, Tone};
 use super::hidden::one_line;
-use super::prose::{Span, Tone};
 
 /// The parts of `text`. Nothing but a run of backquotes, up to the next run of as many, means anything.
 pub(crate) fn line(text: &str) -> Vec<Span> {

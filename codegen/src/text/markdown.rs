@@ -1,6 +1,8 @@
 //! Text and the parts of prose → Markdown that shows them, and nothing else, whoever renders it.
 
-use super::prose::{Span, Tone, address};
+use std::borrow::Cow;
+
+use super::blocks::{Block, Span, Tone, address};
 
 /// Where Markdown is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,44 +16,99 @@ pub(crate) enum Place {
 /// Text of which no character means anything, but at the start of a line: see [`escape_start`].
 pub(crate) fn escape(text: &str, place: Place) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let rest = &text[at + c.len_utf8()..];
-        let is_special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' => true,
-            // Many renderers make a link of any address, TypeDoc even of `example.com`.
-            '/' if rest.starts_with('/') => true,
-            ':' => place == Place::Comment && text[..at].to_ascii_lowercase().ends_with("mailto"),
-            '#' | '$' => place == Place::Page,
-            '@' => place == Place::Comment,
-            '.' => {
-                let is_inside = before.is_alphanumeric() && rest.starts_with(char::is_alphabetic);
-                place == Place::Comment && is_inside
-            }
-            '/' => place == Place::Comment && before == '*',
-            _ => false,
-        };
-        match c {
+    let mut end = 0;
+    for (at, mark) in text.match_indices(is_mark) {
+        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+        escaped.push_str(&text[end..at]);
+        match mark {
             // TypeScript pairs backquotes before it looks at escapes, and finds no tags between two.
-            '`' if place == Place::Comment => escaped.push_str("&#96;"),
+            "`" if place == Place::Comment => escaped.push_str("&#96;"),
             // TypeDoc takes its backslash away and then makes a link.
-            '/' if place == Place::Comment && rest.starts_with('/') => escaped.push_str("&#47;"),
-            _ if is_special => escaped.extend(['\\', c]),
-            _ => escaped.push(c),
+            "/" if place == Place::Comment && after.starts_with('/') => escaped.push_str("&#47;"),
+            _ if is_special(mark, before, after, place) => escaped.extend(["\\", mark]),
+            _ => escaped.push_str(mark),
         }
-        before = c;
+        end = at + mark.len();
     }
+    escaped.push_str(&text[end..]);
     escaped
+}
+
+/// Whether `c` means something in some place.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\\' | '`'
+            | '*'
+            | '_'
+            | '['
+            | ']'
+            | '<'
+            | '>'
+            | '|'
+            | '&'
+            | '~'
+            | '/'
+            | ':'
+            | '#'
+            | '$'
+            | '@'
+            | '.'
+    )
+}
+
+/// Whether a mark means something between what is before and after it.
+fn is_special(mark: &str, before: &str, after: &str, place: Place) -> bool {
+    match mark {
+        // Many renderers make a link of any address, TypeDoc even of `example.com`.
+        "/" if after.starts_with('/') => true,
+        "/" => place == Place::Comment && before.ends_with('*'),
+        ":" => place == Place::Comment && ends_in_mailto(before),
+        "." => {
+            let is_inside =
+                before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphabetic);
+            place == Place::Comment && is_inside
+        }
+        "#" | "$" => place == Place::Page,
+        "@" => place == Place::Comment,
+        _ => true,
+    }
+}
+
+fn ends_in_mailto(text: &str) -> bool {
+    let scheme = "mailto";
+    let start = text.len().checked_sub(scheme.len());
+    let end = start.and_then(|start| text.get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(scheme))
 }
 
 /// What code in a comment cannot have: tools differ in how they read longer marks, TypeScript finds tags in code, and the
 /// last two would end some comments, or begin one inside of them.
 const NOT_IN_COMMENTS: [&str; 5] = ["`", " @", "{@", "*/", "/*"];
 
-/// The words of a paragraph. Code is one word, so that no line begins inside of it.
-pub(crate) fn words_of(spans: &[Span], place: Place) -> Vec<String> {
+/// Paragraphs and items as a comment has them: the words of each, a line each, behind the mark of an item.
+pub(super) fn in_comments(blocks: &[Block]) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(spans) => paragraphs.push(words_of(spans, Place::Comment)),
+            // A list could be read as that of parameters.
+            Block::List { start, items } => {
+                for (index, spans) in (0..).zip(items) {
+                    let mark =
+                        start.map_or("•".to_owned(), |start| format!("{}.", start + index));
+                    paragraphs.push(format!("{mark}\n{}", words_of(spans, Place::Comment)));
+                }
+            }
+        }
+    }
+    paragraphs
+}
+
+/// The words of a paragraph, a line each. Code is one word, so that no line of a comment begins inside of it.
+fn words_of(spans: &[Span], place: Place) -> String {
     let mut words = Words::default();
-    for span in printable(spans, place) {
+    for span in &printable(spans, place) {
         match span {
             Span::Text { text, tone } => {
                 let mark = match tone {
@@ -59,20 +116,28 @@ pub(crate) fn words_of(spans: &[Span], place: Place) -> Vec<String> {
                     Tone::Strong => "**",
                     Tone::Plain => "",
                 };
-                let space = |is_there| if is_there { " " } else { "" };
-                words.text(space(text.starts_with(' ')));
+                if text.starts_with(' ') {
+                    words.end();
+                }
                 words.whole(mark);
                 words.text(&escape(text.trim(), place));
                 words.whole(mark);
-                words.text(space(text.ends_with(' ')));
+                if text.ends_with(' ') {
+                    words.end();
+                }
             }
-            Span::Code(text) if place == Place::Page => words.whole(&code(&text)),
+            Span::Code(text) if place == Place::Page => words.whole(&code(text)),
             Span::Code(text) => words.whole(&format!("`{text}`")),
-            Span::Link { text, url } => words.whole(&link(&text, &url)),
+            Span::Link { text, url } => words.whole(&link(text, url)),
         }
     }
-    words.0.retain(|word| !word.is_empty());
+    words.0.truncate(words.0.trim_end_matches('\n').len());
     words.0
+}
+
+/// The same words on one line.
+pub(crate) fn line_of(spans: &[Span], place: Place) -> String {
+    words_of(spans, place).replace('\n', " ")
 }
 
 /// The spans, of which those become plain text that cannot stand as what they are. What then meets is one span, so that
@@ -122,16 +187,16 @@ fn is_delimited(text: &str, [before, after]: [Option<&Span>; 2]) -> bool {
         && (text.ends_with(' ') || is_outside(text_of(after).chars().next()))
 }
 
-/// Words that grow at their end.
+/// Words, a line each, of which the last one can grow.
 #[derive(Default)]
-struct Words(Vec<String>);
+struct Words(String);
 
 impl Words {
     /// Appends text, which begins a new word after each space.
     fn text(&mut self, text: &str) {
         for (index, piece) in text.split(' ').enumerate() {
-            if index > 0 && self.0.last().is_some_and(|word| !word.is_empty()) {
-                self.0.push(String::new());
+            if index > 0 {
+                self.end();
             }
             self.whole(piece);
         }
@@ -139,9 +204,13 @@ impl Words {
 
     /// Appends to the last word.
     fn whole(&mut self, text: &str) {
-        match self.0.last_mut() {
-            Some(word) => word.push_str(text),
-            None => self.0.push(text.to_owned()),
+        self.0.push_str(text);
+    }
+
+    /// Ends the last word.
+    fn end(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with('\n') {
+            self.0.push('\n');
         }
     }
 }
@@ -163,15 +232,15 @@ pub(crate) fn code(text: &str) -> String {
 }
 
 /// A line of Markdown that begins neither a list nor a heading nor a quotation.
-pub(crate) fn escape_start(line: &str) -> String {
+pub(crate) fn escape_start(line: &str) -> Cow<'_, str> {
     let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = line.len() - after_number.len();
     let begins_block = line.starts_with(['#', '>', '-', '+', '=', ':']) || line.starts_with("* ");
     let after_sign = after_number.strip_prefix(['.', ')']);
     let begins_item = after_sign.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     if begins_block || number > 0 && begins_item {
-        format!("{}\\{after_number}", &line[..number])
+        Cow::Owned(format!("{}\\{after_number}", &line[..number]))
     } else {
-        line.to_owned()
+        Cow::Borrowed(line)
     }
 }

@@ -20,23 +20,24 @@ pub(crate) fn wrap_words<'a>(
     width: usize,
 ) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut line = String::new();
+    let mut line: Vec<&str> = Vec::new();
     let mut taken = 0;
     for word in words {
         let length = word.chars().count();
         if taken > 0 && taken + 1 + length > width {
-            lines.push(std::mem::take(&mut line));
+            lines.push(line.join(" "));
             taken = 0;
         }
         if taken > 0 {
-            line.push(' ');
             taken += 1;
+        } else {
+            line.clear();
         }
-        line.push_str(word);
+        line.push(word);
         taken += length;
     }
     if taken > 0 {
-        lines.push(line);
+        lines.push(line.join(" "));
     }
     lines
 }

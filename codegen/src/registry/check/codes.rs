@@ -7,7 +7,7 @@ use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
 use crate::registry::{CloseCode, Range, holding};
 use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
-use crate::text::{Word, phrase};
+use crate::text::{Prose, Word, phrase};
 
 /// Every entry, by number.
 type Codes = BTreeMap<u16, CloseCode>;
@@ -123,7 +123,7 @@ impl Check<'_> {
             place: Some(at.clone()),
             name: name?,
             summary: summary?,
-            details,
+            details: details.map(Prose::new),
             kind,
             sent_by: spec.sent_by.unwrap_or(match kind {
                 Kind::Usable => SentBy::Either,
@@ -133,7 +133,7 @@ impl Check<'_> {
             reason,
             deprecated,
             names: spec.names.clone(),
-            causes,
+            causes: causes.into(),
             doubt,
             references,
             allow: spec.allow.clone(),

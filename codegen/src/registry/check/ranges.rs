@@ -5,6 +5,7 @@ use super::advice::AdviceFields;
 use crate::diagnostics::{Pointer, Problem};
 use crate::registry::{Range, Statement};
 use crate::spec::{AdviceSpec, MAX_DETAILS, MAX_LINE, MAX_NOTE, RangeSpec, SentBy};
+use crate::text::Prose;
 
 impl Check<'_> {
     pub(super) fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {
@@ -104,14 +105,14 @@ impl Check<'_> {
             to,
             name: name?,
             summary: summary?,
-            details,
+            details: details.map(Prose::new),
             sent_by: spec.sent_by.unwrap_or(if self.sendable.contains(from) {
                 SentBy::Either
             } else {
                 SentBy::Nobody
             }),
             statement: statement?,
-            causes,
+            causes: causes.into(),
             doubt,
             references,
         })

@@ -136,7 +136,7 @@ impl Check<'_> {
             None => (id, None),
         };
         let documents = &self.references.documents;
-        let Some(document) = documents.get(document_id).cloned() else {
+        let Some(document) = documents.get(document_id) else {
             let message = format!("there is no document `{}`", excerpt(document_id));
             let ids = documents.keys().map(String::as_str);
             let meant = nearest(document_id, ids.take(MAX_CANDIDATES));
@@ -152,7 +152,9 @@ impl Check<'_> {
             });
             return None;
         };
-        self.references.cited.insert(document.id.clone());
+        if !self.references.cited.contains(document_id) {
+            self.references.cited.insert(document_id.to_owned());
+        }
         let title = match anchor.map(|anchor| anchor.strip_prefix("section-")) {
             Some(Some(section)) => format!("{}, section {section}", document.title),
             _ => document.title.clone(),

@@ -99,7 +99,9 @@ impl Check<'_> {
 /// The problem of a text with more than `max` characters.
 pub(super) fn too_long(pointer: &Pointer, text: &str, max: usize) -> Option<Problem> {
     let length = text.chars().count();
-    let message = format!("the text has {length} characters");
-    let help = format!("shorten it to {max}");
-    (length > max).then(|| Problem::at(pointer, "text-too-long", message, help))
+    (length > max).then(|| {
+        let message = format!("the text has {length} characters");
+        let help = format!("shorten it to {max}");
+        Problem::at(pointer, "text-too-long", message, help)
+    })
 }

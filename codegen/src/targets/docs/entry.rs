@@ -8,7 +8,7 @@ use super::tree::Tree;
 use crate::implementations::identifiers;
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
-use crate::text::Word;
+use crate::text::{Prose, Word};
 
 /// A section of documentation.
 pub(crate) struct Entry {
@@ -19,7 +19,7 @@ pub(crate) struct Entry {
     /// One sentence.
     pub(crate) summary: Option<String>,
     /// Markdown of the spec.
-    pub(crate) details: Option<String>,
+    pub(crate) details: Option<Prose>,
     /// What typically lies behind it.
     pub(crate) causes: Vec<Cause>,
     /// The way to one of the causes.

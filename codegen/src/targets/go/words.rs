@@ -1,9 +1,7 @@
 //! The words that methods return → string types, each with a constant for every word.
 
-use heck::ToUpperCamelCase;
-
 use super::super::comment::{Vocabulary, WordView, WordsView};
-use crate::text::Word;
+use crate::text::{Word, upper_camel};
 
 /// A type of words.
 pub(super) struct WordsType {
@@ -44,5 +42,5 @@ pub(super) fn word_types() -> Vec<WordsType> {
 
 /// The constant for a word: `AfterNewCredentials`.
 pub(super) fn word_constant(of: &str, word: impl Word) -> String {
-    format!("{of}{}", word.as_str().to_upper_camel_case())
+    format!("{of}{}", upper_camel(word.as_str()))
 }

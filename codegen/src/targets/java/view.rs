@@ -1,7 +1,6 @@
 //! What the Java templates print: final identifiers, literals, comments, and lines of code.
 
 use askama::Template;
-use heck::ToShoutySnakeCase;
 
 use super::super::comment::{self, Vocabulary, WordView, of_code, of_text};
 use super::super::lookup::{self, Lookup, Run};
@@ -15,7 +14,7 @@ use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
 use crate::spec::After;
-use crate::text::Word;
+use crate::text::{Word, upper_snake};
 
 /// How long the lines of Markdown get, of which Javadoc is made.
 const UNBROKEN: usize = usize::MAX;
@@ -237,12 +236,12 @@ fn doc(text: &str) -> Vec<String> {
 
 /// The constant for a word: `NEW_CREDENTIALS`.
 fn constant_of(word: &WordView) -> String {
-    word.spelling.to_shouty_snake_case()
+    upper_snake(word.spelling)
 }
 
 /// The constant for a word, behind its type: `After.NEW_CREDENTIALS`.
 fn word_of(type_name: &str, word: impl Word) -> String {
-    format!("{type_name}.{}", word.as_str().to_shouty_snake_case())
+    format!("{type_name}.{}", upper_snake(word.as_str()))
 }
 
 fn after(after: Option<After>) -> String {

@@ -3,6 +3,8 @@
 //! It becomes a registry at once, and no spec on the way: the rules of a spec follow from the standard codes of today, which may
 //! refuse what those of the output's time allowed, and own and inherited ranges overlap.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use crate::diagnostics::{Pointer, Problem, Problems, Source};
@@ -73,7 +75,7 @@ fn code(entry: &Entry<'_>, problems: &mut Problems) -> Option<CloseCode> {
         reason: entry.optional("reason", problems),
         deprecated: None,
         names: [].into(),
-        causes: Vec::new(),
+        causes: Arc::default(),
         doubt: None,
         references: Vec::new(),
         allow: [].into(),
@@ -100,7 +102,7 @@ fn range(entry: &Entry<'_>, problems: &mut Problems) -> Option<Range> {
         details: None,
         sent_by: sent_by?,
         statement: statement?,
-        causes: Vec::new(),
+        causes: Arc::default(),
         doubt: None,
         references: Vec::new(),
     })

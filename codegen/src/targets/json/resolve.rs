@@ -13,7 +13,7 @@ use crate::registry::{
 };
 use crate::runs::runs;
 use crate::spec::Reconnect;
-use crate::text::Word;
+use crate::text::{Prose, Word};
 
 impl<'a> ResolvedRegistry<'a> {
     /// Resolves every entry of `registry`.
@@ -47,7 +47,7 @@ impl<'a> ResolvedCode<'a> {
             code: code.number,
             name: code.name.as_str(),
             summary: &code.summary,
-            details: code.details.as_deref(),
+            details: code.details.as_ref().map(Prose::as_str),
             kind: code.kind.as_str(),
             own: code.is_own,
             class: class(&registry.answer(code.number)),
@@ -71,7 +71,9 @@ impl<'a> ResolvedNumber<'a> {
             code: answer.number,
             label: answer.label(),
             summary: answer.range.map(|range| range.summary.as_str()),
-            details: answer.range.and_then(|range| range.details.as_deref()),
+            details: answer
+                .range
+                .and_then(|range| Some(range.details.as_ref()?.as_str())),
             class: class(answer),
             advice: resolved_advice(answer.statement()),
             causes: resolved_causes(answer.causes()),
@@ -114,7 +116,7 @@ impl<'a> ResolvedRange<'a> {
             to: range.to,
             name: range.name.as_str(),
             summary: &range.summary,
-            details: range.details.as_deref(),
+            details: range.details.as_ref().map(Prose::as_str),
             own: range.is_own,
             sent_by: range.sent_by.as_str(),
             advice: resolved_advice(&range.statement),

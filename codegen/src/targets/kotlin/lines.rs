@@ -1,8 +1,7 @@
 //! Lines of code, broken where ktlint breaks them.
 
-use heck::ToShoutySnakeCase;
-
 use super::super::comment::WordsView;
+use crate::text::upper_snake;
 
 /// The longest line that ktlint allows, in UTF-16 units.
 const LINE_WIDTH: usize = 140;
@@ -94,7 +93,7 @@ pub(super) fn deprecated(message: &str) -> String {
 pub(super) fn words(set: &WordsView) -> String {
     let words = set.words.iter().map(|word| {
         let doc = kdoc(&[format!(" {}", word.meaning)], 8);
-        let constant = word.spelling.to_shouty_snake_case();
+        let constant = upper_snake(word.spelling);
         format!("{doc}\n        {constant}(\"{}\"),", word.spelling)
     });
     words.collect::<Vec<_>>().join("\n\n")

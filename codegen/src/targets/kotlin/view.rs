@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use askama::Template;
-use heck::ToShoutySnakeCase;
 
 use super::super::comment::{self, Vocabulary, of_code};
 use super::super::lookup::{self, Lookup, Run};
@@ -16,7 +15,7 @@ use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
 use crate::spec::After;
-use crate::text::Word;
+use crate::text::{Word, upper_snake};
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 100;
@@ -179,7 +178,7 @@ fn truths(runs: Vec<(u16, u16)>) -> Vec<Row> {
 
 /// The constant for a word: `After.NEW_CREDENTIALS`.
 fn constant(of: &str, word: &str) -> String {
-    format!("{of}.{}", word.to_shouty_snake_case())
+    format!("{of}.{}", upper_snake(word))
 }
 
 fn after(after: Option<After>) -> String {

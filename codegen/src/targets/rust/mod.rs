@@ -1,6 +1,7 @@
 //! [`Registry`] → a Rust crate, or one Rust file that works in any module: an enum with a variant for each name.
 
 mod example;
+mod expression;
 mod literal;
 mod lookups;
 mod package;

@@ -54,7 +54,7 @@ pub(super) fn readme(registry: &Registry, notice: &Notice, view: &View) -> Strin
         name: registry.package.name.as_str(),
         library: &view.library,
         type_name: &view.type_name,
-        summary: escape_start(&escape(&one_line(about(registry)), Place::Page)),
+        summary: escape_start(&escape(&one_line(about(registry)), Place::Page)).into_owned(),
         example: view.example.as_ref(),
         ranges: &view.ranges,
     })

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use askama::Template;
-use proc_macro2::TokenStream;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::comment::{self, Vocabulary, lines, of_code};
@@ -12,8 +11,10 @@ use super::super::ranges::{RangeView, range_views};
 use super::super::target::Form;
 use super::super::type_name::CLOSE_CODE;
 use super::example::ExampleView;
+use super::expression::Expression;
 use super::literal::string;
-use super::{Rust, TARGET, lookups, tokens, variant};
+use super::lookups::{Lookups, code_range, numbers};
+use super::{Rust, TARGET, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -57,13 +58,25 @@ pub(super) struct View {
     code_range: String,
     sent_by: String,
     sendable_doc: Vec<String>,
-    wire_code: String,
+    sendable: Option<SendableView>,
+    sendable_numbers: String,
     browser_doc: Vec<String>,
-    is_browser_sendable: String,
+    browser_numbers: String,
     reconnect: String,
     after: String,
     backoff_seconds: String,
     reason: String,
+}
+
+/// The numbers that may be sent, of which the last run is the largest: two comparisons with its end and with the first number
+/// decide for most numbers.
+struct SendableView {
+    first: u16,
+    last: u16,
+    /// Where the last run begins.
+    last_from: u16,
+    /// The pattern of the runs before it.
+    others: String,
 }
 
 struct CodeView {
@@ -76,8 +89,10 @@ impl View {
     pub(super) fn new(registry: &Registry, notice: &Notice, form: Form, options: &Rust) -> Self {
         let is_package = form == Form::Folder;
         let has_inherited = registry.named().any(|code| !code.is_own);
-        let text = |tokens: TokenStream| tokens::print(tokens, INDENT);
-        let browser = lookup::in_words(&lookup::browser_sendable(registry));
+        let lookups = Lookups::new(registry);
+        let text = |expression: Expression<'_>| expression.print(INDENT);
+        let sendable = lookup::sendable(registry);
+        let browser = lookup::browser_sendable(registry);
         Self {
             type_name: options
                 .type_name
@@ -94,30 +109,43 @@ impl View {
             codes: registry.named().map(code_view).collect(),
             own: has_inherited.then(|| registry.own().map(variant).collect()),
             ranges: range_views(registry, &TARGET, WIDTH),
-            from_u16: text(lookups::from_u16(registry)),
-            as_u16: text(lookups::as_u16(registry)),
-            is_own: text(lookups::is_own(registry)),
-            name: text(lookups::text(registry, |code| Some(code.name.as_str()))),
-            summary: text(lookups::text(registry, |code| Some(&code.summary))),
-            label: tokens::print(lookups::label(registry), INDENT + 4),
-            code_range: text(lookups::code_range()),
-            sent_by: text(lookups::sent_by(registry)),
-            sendable_doc: lines(&comment::sendable(&lookup::sendable(registry)), WIDTH),
-            wire_code: text(lookups::wire_code(registry)),
+            from_u16: text(lookups.variant_of_number()),
+            as_u16: text(lookups.number_of_variant()),
+            is_own: text(lookups.is_own()),
+            name: text(lookups.text(|code| Some(code.name.as_str()))),
+            summary: text(lookups.text(|code| Some(&code.summary))),
+            label: lookups.label().print(INDENT + 4),
+            code_range: text(code_range()),
+            sent_by: text(lookups.sent_by()),
+            sendable_doc: lines(&comment::sendable(&sendable), WIDTH),
+            sendable: sendable_view(&sendable),
+            sendable_numbers: numbers(&sendable),
             browser_doc: lines(
                 &format!(
-                    "Whether a script in a browser may pass the code to `WebSocket.close()`: {browser}. \
-                     It throws for any other."
+                    "Whether a script in a browser may pass the code to `WebSocket.close()`: {}. It throws for any other.",
+                    lookup::in_words(&browser)
                 ),
                 WIDTH,
             ),
-            is_browser_sendable: text(lookups::is_browser_sendable(registry)),
-            reconnect: text(lookups::reconnect(registry)),
-            after: text(lookups::after(registry)),
-            backoff_seconds: text(lookups::backoff(registry)),
-            reason: text(lookups::text(registry, |code| code.reason.as_deref())),
+            browser_numbers: numbers(&browser),
+            reconnect: text(lookups.reconnect()),
+            after: text(lookups.after()),
+            backoff_seconds: text(lookups.backoff()),
+            reason: text(lookups.text(|code| code.reason.as_deref())),
         }
     }
+}
+
+fn sendable_view(runs: &[(u16, u16)]) -> Option<SendableView> {
+    let [others @ .., (last_from, last)] = runs else {
+        return None;
+    };
+    Some(SendableView {
+        first: others.first()?.0,
+        last: *last,
+        last_from: *last_from,
+        others: numbers(others),
+    })
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
@@ -149,7 +177,7 @@ fn note(instead: &str) -> Cow<'_, str> {
     if is_text && !line.contains(['[', '<', '&']) && !line.contains("//") {
         Cow::Borrowed(instead)
     } else {
-        Cow::Owned(escape_start(&escape(&line, Place::Comment)))
+        Cow::Owned(escape_start(&escape(&line, Place::Comment)).into_owned())
     }
 }
 

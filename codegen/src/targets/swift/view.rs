@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use askama::Template;
-use heck::ToLowerCamelCase;
 
 use super::super::comment::{self, Vocabulary, WordView, of_code};
 use super::super::lookup::{self, Lookup, Run};
@@ -18,7 +17,7 @@ use crate::implementations::identifiers_of;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
 use crate::spec::After;
-use crate::text::Word;
+use crate::text::{Word, lower_camel};
 
 /// How long a line of a doc comment's text gets.
 const WIDTH: usize = 90;
@@ -233,7 +232,7 @@ fn pattern((from, to): (u16, u16)) -> String {
 
 /// The case for a word: `.newCredentials`.
 fn case(word: &str) -> String {
-    format!(".{}", word.to_lower_camel_case())
+    format!(".{}", lower_camel(word))
 }
 
 fn after(after: Option<After>) -> String {
@@ -250,7 +249,7 @@ fn backoff(backoff: Backoff) -> String {
 
 /// The declaration of a word's case, with its raw value where that is not the case itself.
 fn word_case(word: &WordView) -> String {
-    let case = word.spelling.to_lower_camel_case();
+    let case = lower_camel(word.spelling);
     if case == word.spelling {
         format!("case {}", escaped(&case))
     } else {

@@ -7,7 +7,7 @@ use super::super::entry::{Entry, anchor};
 use super::super::fact::{self, Fact, Inline};
 use super::super::names::Names;
 use super::tree::{BranchView, branches};
-use crate::text::{Block, Span, address, blocks, line, one_line};
+use crate::text::{Block, Span, address, line, one_line};
 
 /// A section of a code or a range.
 pub(super) struct Section {
@@ -66,7 +66,9 @@ impl From<Entry> for Section {
                 .collect(),
             id,
             summary: line(entry.summary.as_deref().unwrap_or_default()),
-            details: blocks(entry.details.as_deref().unwrap_or_default()),
+            details: entry
+                .details
+                .map_or_else(Vec::new, |details| details.blocks().to_vec()),
             causes: (1..)
                 .zip(entry.causes)
                 .map(|(count, cause)| CauseView {

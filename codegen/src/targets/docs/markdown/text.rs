@@ -1,8 +1,8 @@
 //! Text and prose → Markdown that shows them, and nothing else.
 
 use crate::text::{
-    Block, Place, Span, Tone, blocks, code as code_span, escape, escape_start, line as parts_of,
-    one_line, words_of,
+    Block, Place, Prose, Span, Tone, code as code_span, escape, escape_start, line as parts_of,
+    line_of, one_line,
 };
 
 /// Plain text: no character of it means anything to Markdown.
@@ -12,12 +12,12 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Text of one line, in which only code means anything.
 pub(super) fn text(text: &str) -> String {
-    words_of(&parts_of(text), Place::Page).join(" ")
+    line_of(&parts_of(text), Place::Page)
 }
 
 /// The same that begins a line.
 pub(super) fn paragraph(paragraph: &str) -> String {
-    escape_start(&text(paragraph))
+    escape_start(&text(paragraph)).into_owned()
 }
 
 /// The same in a table, which looks for the ends of its cells in code too.
@@ -29,15 +29,15 @@ pub(super) fn cell(text: &str) -> String {
         }
         span => span,
     });
-    words_of(&spans.collect::<Vec<_>>(), Place::Page).join(" ")
+    line_of(&spans.collect::<Vec<_>>(), Place::Page)
 }
 
 /// Markdown of the spec: paragraphs and lists, each paragraph on one line.
-pub(super) fn markdown(text: &str) -> String {
-    let blocks = blocks(text).into_iter().map(|block| match block {
-        Block::Paragraph(spans) => line(&spans),
+pub(super) fn markdown(prose: &Prose) -> String {
+    let blocks = prose.blocks().iter().map(|block| match block {
+        Block::Paragraph(spans) => line(spans),
         Block::List { start, items } => {
-            let items = (0..).zip(&items).map(|(index, spans)| {
+            let items = (0..).zip(items).map(|(index, spans)| {
                 // The list of facts, which follows, has other bullets and so is another list.
                 let mark = start.map_or("*".to_owned(), |start| format!("{}.", start + index));
                 format!("{mark} {}", line(spans))
@@ -49,7 +49,7 @@ pub(super) fn markdown(text: &str) -> String {
 }
 
 fn line(spans: &[Span]) -> String {
-    escape_start(&words_of(spans, Place::Page).join(" "))
+    escape_start(&line_of(spans, Place::Page)).into_owned()
 }
 
 /// A link.

@@ -144,7 +144,7 @@ impl From<Entry> for EntryView {
         Self {
             heading: format!("{} {}", entry.numbers, entry.name),
             summary: entry.summary.as_deref().map(paragraph).unwrap_or_default(),
-            details: entry.details.as_deref().map(markdown),
+            details: entry.details.as_ref().map(markdown),
             tree: entry.tree.iter().flat_map(branches).collect(),
             causes: entry.causes.iter().map(CauseView::from).collect(),
             facts: entry.facts.iter().map(item).collect(),
