@@ -215,6 +215,7 @@ pub struct UnnamedCode(u16);
 
 impl UnnamedCode {
     /// The number.
+    #[inline]
     #[must_use]
     pub const fn as_u16(self) -> u16 {
         self.0
@@ -235,6 +236,7 @@ impl fmt::Display for UnnamedCode {
 }
 
 impl From<UnnamedCode> for u16 {
+    #[inline]
     fn from(code: UnnamedCode) -> Self {
         code.as_u16()
     }
@@ -278,6 +280,7 @@ impl CloseCode {
     ///
     /// assert_eq!(CloseCode::from_u16(4999).as_u16(), 4999);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn from_u16(number: u16) -> Self {
         match number {
@@ -305,6 +308,7 @@ impl CloseCode {
     }
 
     /// The number.
+    #[inline]
     #[must_use]
     pub const fn as_u16(self) -> u16 {
         match self {
@@ -332,6 +336,7 @@ impl CloseCode {
     }
 
     /// Whether the spec of this file names the code itself.
+    #[inline]
     #[must_use]
     pub const fn is_own(self) -> bool {
         self.is_named()
@@ -344,6 +349,7 @@ impl CloseCode {
     ///
     /// assert_eq!(CloseCode::ServiceRestart.name(), Some("service-restart"));
     /// ```
+    #[inline]
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         match self {
@@ -371,6 +377,7 @@ impl CloseCode {
     }
 
     /// What the code means, as one English sentence. `None` for a number without a name.
+    #[inline]
     #[must_use]
     pub const fn summary(self) -> Option<&'static str> {
         match self {
@@ -405,6 +412,7 @@ impl CloseCode {
     ///
     /// assert_eq!(CloseCode::ServiceRestart.label(), "service-restart");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self.name() {
@@ -420,6 +428,7 @@ impl CloseCode {
     ///
     /// assert_eq!(CloseCode::from(4999).code_range().as_str(), "private");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn code_range(self) -> CodeRange {
         match self.as_u16() {
@@ -438,6 +447,7 @@ impl CloseCode {
     ///
     /// assert_eq!(CloseCode::ServiceRestart.sent_by().as_str(), "server");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn sent_by(self) -> SentBy {
         match self {
@@ -452,6 +462,21 @@ impl CloseCode {
         }
     }
 
+    /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
+    ///
+    /// RFC 6455 allows only defined codes there (section 5.5.1): those of the protocol, which
+    /// section 7.4 and IANA's registry list, and 3000-4999, which libraries and applications
+    /// define.
+    #[inline]
+    #[must_use]
+    pub const fn is_sendable(self) -> bool {
+        let number = self.as_u16();
+        if number < 1000 || number > 4999 {
+            return false;
+        }
+        number >= 3000 || matches!(number, 1000..=1003 | 1007..=1014)
+    }
+
     /// The number, if it may be sent in a Close frame.
     ///
     /// ```
@@ -460,17 +485,19 @@ impl CloseCode {
     /// assert_eq!(CloseCode::from(1000).wire_code(), Some(1000));
     /// assert_eq!(CloseCode::from(1006).wire_code(), None);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn wire_code(self) -> Option<u16> {
-        let number = self.as_u16();
-        match number {
-            1000..=1003 | 1007..=1014 | 3000..=4999 => Some(number),
-            _ => None,
+        if self.is_sendable() {
+            Some(self.as_u16())
+        } else {
+            None
         }
     }
 
     /// Whether a script in a browser may pass the code to `WebSocket.close()`: 1000 and
     /// 3000-4999. It throws for any other.
+    #[inline]
     #[must_use]
     pub const fn is_browser_sendable(self) -> bool {
         matches!(self.as_u16(), 1000 | 3000..=4999)
@@ -484,6 +511,7 @@ impl CloseCode {
     /// let code = CloseCode::ServiceRestart;
     /// assert_eq!(code.reconnect().as_str(), "backoff");
     /// ```
+    #[inline]
     #[must_use]
     pub const fn reconnect(self) -> Reconnect {
         match self {
@@ -495,6 +523,7 @@ impl CloseCode {
     }
 
     /// What must happen before it reconnects; `None` when nothing must.
+    #[inline]
     #[must_use]
     pub const fn after(self) -> Option<After> {
         match self {
@@ -505,6 +534,7 @@ impl CloseCode {
     }
 
     /// The first window of delays from its start to its end, and their cap, in seconds.
+    #[inline]
     const fn backoff_seconds(self) -> (f64, f64, f64) {
         match self {
             Self::ProtocolError => (30.0, 60.0, 600.0),
@@ -524,6 +554,7 @@ impl CloseCode {
     /// let reason = CloseCode::from(1000).reason().unwrap_or_default();
     /// assert!(reason.len() <= CloseCode::MAX_REASON_BYTES);
     /// ```
+    #[inline]
     #[must_use]
     pub const fn reason(self) -> Option<&'static str> {
         match self {
@@ -543,19 +574,10 @@ impl CloseCode {
     pub const MAX_REASON_BYTES: usize = 123;
 
     /// Whether the code has a name.
+    #[inline]
     #[must_use]
     pub const fn is_named(self) -> bool {
         !matches!(self, Self::Unnamed(_))
-    }
-
-    /// Whether the code may be sent in a Close frame: 1000-1003, 1007-1014 and 3000-4999.
-    ///
-    /// RFC 6455 allows only defined codes there (section 5.5.1): those of the protocol, which
-    /// section 7.4 and IANA's registry list, and 3000-4999, which libraries and applications
-    /// define.
-    #[must_use]
-    pub const fn is_sendable(self) -> bool {
-        self.wire_code().is_some()
     }
 
     /// How long to wait before `attempt`, counted from 0; `None` when there should be no attempt.
@@ -642,12 +664,14 @@ impl CloseCode {
 }
 
 impl From<u16> for CloseCode {
+    #[inline]
     fn from(number: u16) -> Self {
         Self::from_u16(number)
     }
 }
 
 impl From<CloseCode> for u16 {
+    #[inline]
     fn from(code: CloseCode) -> Self {
         code.as_u16()
     }
@@ -655,12 +679,14 @@ impl From<CloseCode> for u16 {
 
 /// By number.
 impl Ord for CloseCode {
+    #[inline]
     fn cmp(&self, other: &Self) -> core::cmp::Ordering {
         self.as_u16().cmp(&other.as_u16())
     }
 }
 
 impl PartialOrd for CloseCode {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
         Some(self.cmp(other))
     }
@@ -751,6 +777,7 @@ pub enum CodeRange {
 
 impl CodeRange {
     /// The word: `unused`.
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -825,6 +852,7 @@ pub enum SentBy {
 
 impl SentBy {
     /// The word: `either`.
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -894,6 +922,7 @@ pub enum Reconnect {
 
 impl Reconnect {
     /// The word: `never`.
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -968,6 +997,7 @@ pub enum After {
 
 impl After {
     /// The word: `new-credentials`.
+    #[inline]
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
