@@ -35,6 +35,8 @@ pub struct ClientLibrary {
     pub language: String,
     /// The measured version.
     pub version: String,
+    /// What measurements do not show, in one line.
+    pub note: Option<String>,
     /// How an application decides in its place, if it can.
     pub hook: Option<Hook>,
     /// What follows a connection that was lost when the server refuses all others.

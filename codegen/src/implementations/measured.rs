@@ -36,6 +36,8 @@ pub struct Implementation {
     pub version: String,
     /// The side.
     pub role: Role,
+    /// What measurements do not show, in one line.
+    pub note: Option<String>,
     #[serde(skip)]
     numbers: Vec<Span>,
     sends: Vec<SendRow>,

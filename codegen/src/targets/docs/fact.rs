@@ -81,6 +81,14 @@ pub(super) fn text(term: &'static str, value: impl Into<String>) -> Fact {
     fact(term, vec![Inline::Text(value.into())])
 }
 
+/// What measurements do not show of what has this name.
+pub(super) fn note(name: &'static str, note: Option<&str>) -> Option<Fact> {
+    note.map(|note| Fact {
+        part: Part::Measured,
+        ..text(name, note)
+    })
+}
+
 pub(super) fn fact(term: &'static str, value: Vec<Inline>) -> Fact {
     Fact {
         term,

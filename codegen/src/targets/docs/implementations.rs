@@ -1,6 +1,6 @@
 //! The tables of measured implementations, and what their columns mean, which every format of the documentation shows.
 
-use super::fact::{Fact, Inline, Part, text};
+use super::fact::{Fact, Inline, Part, note, text};
 use super::facts::senders_by_standard;
 use super::table::{Cell, Table, cell};
 use crate::implementations::{
@@ -88,6 +88,16 @@ pub(super) fn versions() -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// What measurements do not show of some. Both sides of an implementation have one note.
+pub(super) fn notes() -> Vec<Fact> {
+    let mut notes: Vec<Fact> = implementations()
+        .iter()
+        .filter_map(|one| note(&one.name, one.note.as_deref()))
+        .collect();
+    notes.dedup_by_key(|fact| fact.term);
+    notes
 }
 
 /// The tables: implementations with equal cells have one row. The codes are those of the standards, whatever a spec adds to them.

@@ -2,7 +2,7 @@
 
 mod waits;
 
-use super::fact::{Fact, Inline, Part, text};
+use super::fact::{Fact, Inline, Part, note, text};
 use super::facts::MOST_NAMES;
 use super::table::{Cell, Table, cell};
 use crate::implementations::{ClientLibrary, Dials, clients};
@@ -22,6 +22,9 @@ const HEAD: [&str; 8] = [
     "Hook",
 ];
 
+/// How many connections were opened and closed, one after another.
+const CLOSED: usize = 8;
+
 /// What the columns after the version mean.
 pub(super) fn columns() -> Vec<Fact> {
     let meanings = [
@@ -29,8 +32,8 @@ pub(super) fn columns() -> Vec<Fact> {
         "how long it waits after a connection was open and the server closed it, and after which codes another time; a range is \
          random",
         "the longest wait after a connection was lost and the server refuses all others, and when it gives up",
-        "yes if a connection that was opened and closed at once counts as a success, so that waits do not grow; no if they grow; a \
-         dash if they never do",
+        "yes if a connection that was opened and closed at once counts as a success, so that waits do not grow and attempts are \
+         counted anew; no if not; a dash where waits and attempts do not show it",
         "how an application decides in its place",
     ];
     let facts = HEAD.into_iter().skip(3).zip(meanings);
@@ -51,6 +54,14 @@ pub(super) fn table() -> Table {
         head: HEAD.to_vec(),
         rows: clients().iter().map(row).collect(),
     }
+}
+
+/// What measurements do not show of some.
+pub(super) fn notes() -> Vec<Fact> {
+    let notes = clients()
+        .iter()
+        .filter_map(|client| note(&client.name, client.note.as_deref()));
+    notes.collect()
 }
 
 /// The libraries that do the contrary of the advice after a code.
@@ -117,13 +128,21 @@ fn final_codes(client: &ClientLibrary) -> String {
 fn starts_over(client: &ClientLibrary) -> &'static str {
     let grow = |waits: &[u64]| waits.last() > waits.first();
     let grows = |dials: &Dials| grow(&dials.least_ms) || grow(&dials.most_ms);
-    let dials = client
+    let after: Vec<&Dials> = client
         .numbers()
         .iter()
-        .filter_map(|number| client.after(*number));
-    match (dials.into_iter().any(grows), grows(&client.refused)) {
+        .filter_map(|number| client.after(*number))
+        .filter(|dials| dials.reconnects)
+        .collect();
+    let is_limited = client
+        .refused
+        .gives_up_after
+        .is_some_and(|most| most < CLOSED);
+    let goes_on = is_limited && after.iter().all(|dials| dials.gives_up_after.is_none());
+    match (after.into_iter().any(grows), grows(&client.refused)) {
         (true, _) => "no",
         (false, true) => "yes",
+        (false, false) if goes_on => "yes",
         (false, false) => "-",
     }
 }

@@ -33,9 +33,11 @@ pub(super) struct Page {
     guides: Vec<GuideView>,
     implementation_columns: Vec<FactView>,
     implementations: [TableView; 2],
+    implementation_notes: Vec<FactView>,
     versions: Vec<FactView>,
     client_columns: Vec<FactView>,
     clients: TableView,
+    client_notes: Vec<FactView>,
     retired: Vec<String>,
 }
 
@@ -113,12 +115,17 @@ impl Page {
                 .map(FactView::from)
                 .collect(),
             implementations,
+            implementation_notes: implementations::notes()
+                .into_iter()
+                .map(FactView::from)
+                .collect(),
             versions: implementations::versions()
                 .into_iter()
                 .map(FactView::from)
                 .collect(),
             client_columns: clients::columns().into_iter().map(FactView::from).collect(),
             clients,
+            client_notes: clients::notes().into_iter().map(FactView::from).collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),

@@ -30,8 +30,10 @@ pub(super) struct Page {
     versions: Vec<String>,
     implementation_columns: Vec<String>,
     implementations: Vec<String>,
+    implementation_notes: Vec<String>,
     client_columns: Vec<String>,
     clients: String,
+    client_notes: Vec<String>,
     retired: Vec<String>,
     documents: Vec<String>,
 }
@@ -85,8 +87,10 @@ impl Page {
             versions: implementations::versions().iter().map(item).collect(),
             implementation_columns: implementations::columns().iter().map(item).collect(),
             implementations: implementations::tables().iter().map(data_table).collect(),
+            implementation_notes: implementations::notes().iter().map(item).collect(),
             client_columns: clients::columns().iter().map(item).collect(),
             clients: data_table(&clients::table()),
+            client_notes: clients::notes().iter().map(item).collect(),
             retired: retired
                 .map(|retired| format!("{} {}", retired.number, retired.name))
                 .collect(),
