@@ -97,7 +97,8 @@ pub(super) fn compact(page: &str) -> String {
         let line = if tag.starts_with('<') { tag } else { line };
         let implied = IMPLIED.iter().find_map(|end| line.strip_suffix(end));
         if implied != Some("") {
-            text.push_str(implied.unwrap_or(line));
+            // The end of a line shows as the space before it would.
+            text.push_str(implied.unwrap_or(line).trim_end_matches(' '));
             text.push('\n');
         }
     }
