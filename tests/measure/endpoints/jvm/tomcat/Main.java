@@ -66,7 +66,15 @@ public final class Main extends jakarta.websocket.Endpoint implements Endpoint.C
 
   @Override
   public void close(int code, String reason) throws IOException {
-    session.close(new CloseReason(() -> code, reason));
+    session.close(new CloseReason(named(code), reason));
+  }
+
+  /** The constant that an application has for the number, if there is one. */
+  private static CloseReason.CloseCode named(int code) {
+    for (CloseReason.CloseCode constant : CloseReason.CloseCodes.values()) {
+      if (constant.getCode() == code) return constant;
+    }
+    return () -> code;
   }
 
   @Override
