@@ -23,6 +23,7 @@ PAGE.push("dl", "dt", "dd", "time", "span", "pre", "b", "details", "summary");
 PAGE.push("h4", "header", "search", "label", "input", "kbd");
 // The drawings.
 PAGE.push("svg", "g", "path", "rect", "circle", "text", "desc");
+PAGE.push("defs", "use");
 // What the tools themselves put around paragraphs.
 const COMMENT = [...TEXT, "div", "section"];
 
@@ -146,6 +147,9 @@ function check(where, node, allowed, hasLinks) {
       }
       if (name === "href" && !(hasLinks && isInert(value))) {
         fail(`a link to ${value}`);
+      }
+      if (name === "href" && tagName === "use" && !value.startsWith("#")) {
+        fail(`${name}="${value}", which a browser loads`);
       }
     }
     check(where, child, allowed, hasLinks);
