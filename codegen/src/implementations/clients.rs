@@ -16,6 +16,7 @@ static CLIENTS: LazyLock<Vec<ClientLibrary>> = LazyLock::new(|| {
             .iter()
             .flat_map(|span| span.numbers())
             .collect();
+        client.attempts = file.attempts;
     }
     clients
 });
@@ -23,6 +24,7 @@ static CLIENTS: LazyLock<Vec<ClientLibrary>> = LazyLock::new(|| {
 #[derive(Deserialize)]
 struct File {
     numbers: Vec<Span>,
+    attempts: usize,
     clients: Vec<ClientLibrary>,
 }
 
@@ -43,6 +45,9 @@ pub struct ClientLibrary {
     pub refused: Dials,
     #[serde(skip)]
     pub(super) numbers: Vec<u16>,
+    /// How many connections were opened and closed with each number, one after another.
+    #[serde(skip)]
+    pub attempts: usize,
     pub(super) closed: Vec<Row<Dials>>,
     #[serde(default)]
     pub(super) without_reason: Vec<Row<Told>>,

@@ -42,7 +42,7 @@ pub const NUMBERS: &[NumberRange] = &[
 const RANDOM: [&str; 3] = ["0.000001", "0.899999", "0.999999"];
 
 /// How many attempts follow a connection that was closed.
-const ATTEMPTS: usize = 8;
+pub const ATTEMPTS: usize = 8;
 
 /// How many attempts follow a connection that was lost when each of them is refused: enough to reach the longest wait.
 const ATTEMPTS_REFUSED: usize = 24;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::cases::NUMBERS;
+use super::cases::{ATTEMPTS, NUMBERS};
 use super::folder::Client;
 use super::outcomes::{Dials, Told};
 use crate::Result;
@@ -18,6 +18,8 @@ pub struct Data {
     pub about: String,
     /// The numbers that were measured. The ranges of an entry claim something about these numbers only.
     pub numbers: Vec<NumberRange>,
+    /// How many connections were opened and closed with each number, one after another.
+    pub attempts: usize,
     /// One entry for each library.
     pub clients: Vec<Entry>,
 }
@@ -71,6 +73,7 @@ impl Default for Data {
         Self {
             about: ABOUT.to_owned(),
             numbers: NUMBERS.to_vec(),
+            attempts: ATTEMPTS,
             clients: Vec::new(),
         }
     }
@@ -87,7 +90,8 @@ impl Data {
     pub fn keep_measurable(self, clients: &[Client]) -> Self {
         let mut entries = self.clients;
         entries.retain(|entry| {
-            self.numbers == NUMBERS && clients.iter().any(|client| client.name == entry.name)
+            (self.numbers.as_slice(), self.attempts) == (NUMBERS, ATTEMPTS)
+                && clients.iter().any(|client| client.name == entry.name)
         });
         Self {
             clients: entries,

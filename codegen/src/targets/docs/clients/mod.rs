@@ -22,9 +22,6 @@ const HEAD: [&str; 8] = [
     "Hook",
 ];
 
-/// How many connections were opened and closed, one after another.
-const CLOSED: usize = 8;
-
 /// What the columns after the version mean.
 pub(super) fn columns() -> Vec<Fact> {
     let meanings = [
@@ -137,7 +134,7 @@ fn starts_over(client: &ClientLibrary) -> &'static str {
     let is_limited = client
         .refused
         .gives_up_after
-        .is_some_and(|most| most < CLOSED);
+        .is_some_and(|most| most < client.attempts);
     let goes_on = is_limited && after.iter().all(|dials| dials.gives_up_after.is_none());
     match (after.into_iter().any(grows), grows(&client.refused)) {
         (true, _) => "no",
