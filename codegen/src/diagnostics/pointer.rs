@@ -1,5 +1,6 @@
 //! A JSON Pointer (RFC 6901): one place in a spec, whatever its position in the text.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// The path from a spec's root to one of its values.
@@ -16,16 +17,11 @@ impl Pointer {
     /// The member `key` of the object here.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
+        let key = escape(key);
         let mut pointer = String::with_capacity(self.0.len() + 1 + key.len());
         pointer.push_str(&self.0);
         pointer.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                _ => pointer.push(c),
-            }
-        }
+        pointer.push_str(&key);
         Self(pointer)
     }
 
@@ -57,6 +53,14 @@ impl Pointer {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+fn escape(step: &str) -> Cow<'_, str> {
+    if step.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        Cow::Owned(step.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(step)
     }
 }
 

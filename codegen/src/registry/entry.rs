@@ -156,15 +156,13 @@ pub struct Document {
     pub url: String,
 }
 
-/// A place in a document.
+/// A document, or a place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// As the spec writes it: `rfc6455#section-7.4.1`.
-    pub id: String,
-    /// Its title: `RFC 6455, The WebSocket Protocol, section 7.4.1`.
-    pub title: String,
-    /// Its URL.
-    pub url: String,
+    /// The document.
+    pub document: Arc<Document>,
+    /// The place: `section-7.4.1`.
+    pub anchor: Option<String>,
 }
 
 impl CloseCode {
@@ -185,6 +183,27 @@ impl Range {
             range.bounds() == (self.from, self.to) && range.as_str() == self.name.as_str()
         };
         self.is_own && !CodeRange::ALL.iter().any(is_this)
+    }
+}
+
+impl Reference {
+    /// Its title: `RFC 6455, The WebSocket Protocol, section 7.4.1`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let anchor = self.anchor.as_deref();
+        match anchor.and_then(|anchor| anchor.strip_prefix("section-")) {
+            Some(section) => format!("{}, section {section}", self.document.title),
+            None => self.document.title.clone(),
+        }
+    }
+
+    /// Its URL.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match &self.anchor {
+            Some(anchor) => format!("{}#{anchor}", self.document.url),
+            None => self.document.url.clone(),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod sendable;
 mod standard;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 pub use advice::{Advice, Backoff};
 pub use answer::Answer;
@@ -37,7 +38,7 @@ pub struct Registry {
     /// The public registry that the spec follows.
     pub snapshot: Option<Snapshot>,
     /// The documents that the spec cites.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The advice for numbers without an entry or a range.
     pub otherwise: Statement,
     /// Codes that are no longer used, by number.
@@ -53,6 +54,7 @@ pub struct Registry {
     codes: BTreeMap<u16, CloseCode>,
     ranges: Vec<Range>,
     sendable: Sendable,
+    edges: OnceLock<BTreeSet<u16>>,
 }
 
 impl Registry {
@@ -97,6 +99,7 @@ impl Registry {
             codes: codes.collect(),
             ranges,
             sendable: Self::standard().sendable().clone(),
+            edges: OnceLock::new(),
         }
     }
 
@@ -147,17 +150,19 @@ impl Registry {
     }
 
     /// Every number at which an answer may change.
-    pub(crate) fn edges(&self) -> BTreeSet<u16> {
-        let mut edges = BTreeSet::from([0]);
-        edges.extend(protocol::EDGES);
-        edges.extend(self.sendable.edges());
-        let codes = self.codes.keys().map(|number| (*number, *number));
-        let ranges = self.ranges.iter().map(|range| (range.from, range.to));
-        for (from, to) in codes.chain(ranges) {
-            edges.insert(from);
-            edges.extend(to.checked_add(1));
-        }
-        edges
+    pub(crate) fn edges(&self) -> &BTreeSet<u16> {
+        self.edges.get_or_init(|| {
+            let mut edges = BTreeSet::from([0]);
+            edges.extend(protocol::EDGES);
+            edges.extend(self.sendable.edges());
+            let codes = self.codes.keys().map(|number| (*number, *number));
+            let ranges = self.ranges.iter().map(|range| (range.from, range.to));
+            for (from, to) in codes.chain(ranges) {
+                edges.insert(from);
+                edges.extend(to.checked_add(1));
+            }
+            edges
+        })
     }
 
     /// The answer that `number` would have without an entry of its own.

@@ -1,6 +1,6 @@
 //! [`Source`] → [`Spec`], past every mistake, so that all of them are reported at once.
 
-use serde_json::Value;
+use serde_json_borrow::Value;
 
 use super::Spec;
 use super::read::Read;
@@ -17,11 +17,13 @@ pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
 }
 
 /// The JSON in `source`, or `None` after reporting why it is none, which explains all that is missing.
-pub(crate) fn json(source: &Source, problems: &mut Problems) -> Option<Value> {
+pub(crate) fn json<'a>(source: &'a Source, problems: &mut Problems) -> Option<Value<'a>> {
     match serde_json::from_str(&source.text) {
         Ok(value) => {
-            for (key, bytes) in source.duplicate_keys() {
-                problems.add_and_explain(duplicate_key_problem(key, bytes.clone()));
+            if has_duplicate_keys(&value) {
+                for (key, bytes) in source.duplicate_keys() {
+                    problems.add_and_explain(duplicate_key_problem(key, bytes.clone()));
+                }
             }
             Some(value)
         }
@@ -30,6 +32,20 @@ pub(crate) fn json(source: &Source, problems: &mut Problems) -> Option<Value> {
             problems.explain(Pointer::root());
             None
         }
+    }
+}
+
+/// Whether any object in `value` has a key twice, before their places are looked for.
+fn has_duplicate_keys(value: &Value<'_>) -> bool {
+    match value {
+        Value::Array(elements) => elements.iter().any(has_duplicate_keys),
+        Value::Object(members) => {
+            let mut keys: Vec<&str> = members.keys().collect();
+            keys.sort_unstable();
+            let has_twice = keys.windows(2).any(|pair| pair[0] == pair[1]);
+            has_twice || members.values().any(has_duplicate_keys)
+        }
+        _ => false,
     }
 }
 

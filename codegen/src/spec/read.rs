@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::Map;
+use serde_json_borrow::{ObjectAsVec, Value};
 
 use crate::diagnostics::{Pointer, Problem, Problems};
 use crate::text::{Word, excerpt, find};
@@ -10,31 +11,31 @@ use crate::text::{Word, excerpt, find};
 /// A type that is read from a JSON value.
 pub(crate) trait Read: Sized {
     /// The value, or `None` after reporting why it does not fit.
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self>;
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self>;
 }
 
 impl Read for String {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         let text = value.as_str().map(str::to_owned);
         expect(text, "a string", value, at, problems)
     }
 }
 
 impl Read for bool {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         expect(value.as_bool(), "true or false", value, at, problems)
     }
 }
 
 impl Read for f64 {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         expect(value.as_f64(), "a number", value, at, problems)
     }
 }
 
 /// The number of a close code.
 impl Read for u16 {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         const EXPECTED: &str = "a whole number from 0 to 65535";
         if value.is_i64() || value.is_u64() {
             let number = value
@@ -52,7 +53,7 @@ impl Read for u16 {
 }
 
 impl<W: Word> Read for W {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         let spelling = String::read(value, at, problems)?;
         let word = find(&spelling);
         if word.is_none() {
@@ -63,14 +64,14 @@ impl<W: Word> Read for W {
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         T::read(value, at, problems).map(Some)
     }
 }
 
 /// An element that does not fit leaves its place to an empty one, so that those behind it keep theirs.
 impl<T: Read + Default> Read for Vec<T> {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         let elements = expect(value.as_array(), "an array", value, at, problems)?;
         let elements = elements.iter().enumerate();
         let read = elements.map(|(index, element)| {
@@ -81,38 +82,38 @@ impl<T: Read + Default> Read for Vec<T> {
 }
 
 impl<T: Read> Read for BTreeMap<String, T> {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
-        let members = Map::read(value, at, problems)?;
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+        let members = expect(value.as_object(), "an object", value, at, problems)?;
         let read = members.iter().filter_map(|(key, value)| {
-            Some((key.clone(), T::read(value, &at.key(key), problems)?))
+            Some((key.to_owned(), T::read(value, &at.key(key), problems)?))
         });
         Some(read.collect())
     }
 }
 
 /// Members that somebody else reads.
-impl Read for Map<String, Value> {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
-        expect(value.as_object(), "an object", value, at, problems).cloned()
+impl Read for Map<String, serde_json::Value> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+        expect(value.as_object(), "an object", value, at, problems).map(Self::from)
     }
 }
 
 /// An object whose fields are known.
 pub(crate) struct Object<'a> {
-    members: &'a Map<String, Value>,
+    members: &'a ObjectAsVec<'a>,
     at: &'a Pointer,
 }
 
 impl<'a> Object<'a> {
     /// The object at `at`; a field that is not one of `fields` is reported.
     pub(crate) fn read(
-        value: &'a Value,
+        value: &'a Value<'a>,
         at: &'a Pointer,
         fields: &[&str],
         problems: &mut Problems,
     ) -> Option<Self> {
         let members = expect(value.as_object(), "an object", value, at, problems)?;
-        for key in members.keys().filter(|key| !fields.contains(&key.as_str())) {
+        for key in members.keys().filter(|key| !fields.contains(key)) {
             let message = format!("unknown field `{}`", excerpt(key));
             let help = format!("fields here: {}", fields.join(", "));
             let problem = Problem::at_key(&at.key(key), "unknown-field", message, help);
@@ -180,7 +181,7 @@ macro_rules! fields {
 
         impl $crate::spec::Read for $type {
             fn read(
-                value: &serde_json::Value,
+                value: &serde_json_borrow::Value<'_>,
                 at: &$crate::diagnostics::Pointer,
                 problems: &mut $crate::diagnostics::Problems,
             ) -> Option<Self> {
@@ -235,7 +236,7 @@ pub(crate) fn unknown_word(word: &str, at: &Pointer, known: &[&str]) -> Problem 
 pub(crate) fn expect<T>(
     read: Option<T>,
     expected: &str,
-    value: &Value,
+    value: &Value<'_>,
     at: &Pointer,
     problems: &mut Problems,
 ) -> Option<T> {
@@ -251,12 +252,12 @@ pub(crate) fn expect<T>(
     read
 }
 
-fn described(value: &Value) -> String {
+fn described(value: &Value<'_>) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(_) => format!("`{value}`"),
         Value::Number(_) => format!("the number {value}"),
-        Value::String(text) => format!("the string {}", Value::from(excerpt(text))),
+        Value::Str(text) => format!("the string {}", Value::from(&*excerpt(text))),
         Value::Array(_) => "an array".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     }

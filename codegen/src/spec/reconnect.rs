@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::Value;
+use serde_json_borrow::Value;
 
 use super::read::{Object, Read, expect, fields};
 use super::words::{Reconnect, choices};
@@ -49,7 +49,7 @@ struct Bounds {
 }
 
 impl Read for ReconnectSpec {
-    fn read(value: &Value, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
         if value.is_object() {
             let object = Object::read(value, at, &["backoff"], problems)?;
             let bounds: Option<BackoffSpec> = object.field("backoff", problems);

@@ -151,7 +151,12 @@ fn runs<T: PartialEq>(
     value: impl Fn(u16) -> T,
 ) -> Vec<Run<T>> {
     let mut runs: Vec<Run<T>> = Vec::new();
-    for from in registry.edges().into_iter().filter(|start| matters(*start)) {
+    for from in registry
+        .edges()
+        .iter()
+        .copied()
+        .filter(|start| matters(*start))
+    {
         let value = value(from);
         if runs.last().is_none_or(|last| last.value != value) {
             if let Some(last) = runs.last_mut() {

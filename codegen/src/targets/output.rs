@@ -1,6 +1,7 @@
 //! The `outputs` of a spec → [`Output`]s: each key is a target, each path is sound, and no two overlap.
 
-use serde_json::{Map, Value};
+use serde_json::Map;
+use serde_json_borrow::Value;
 
 use super::TARGETS;
 use super::path;
@@ -72,7 +73,7 @@ impl Output {
 /// # Errors
 ///
 /// Every unknown target or option, and every path that is not usable or overlaps another one.
-pub(crate) fn outputs(spec: &Map<String, Value>) -> Result<Vec<Output>, Vec<Problem>> {
+pub(crate) fn outputs(spec: &Map<String, serde_json::Value>) -> Result<Vec<Output>, Vec<Problem>> {
     let root = Pointer::root().key("outputs");
     let mut problems = Problems::default();
     for name in spec.keys() {
@@ -84,7 +85,7 @@ pub(crate) fn outputs(spec: &Map<String, Value>) -> Result<Vec<Output>, Vec<Prob
     for target in TARGETS {
         let at = root.key(target.name);
         for (at, value) in each(spec.get(target.name), at) {
-            let Some(output) = output(target, value, at, &mut problems) else {
+            let Some(output) = output(target, &value, at, &mut problems) else {
                 continue;
             };
             if let Some(other) = outputs
@@ -107,14 +108,16 @@ pub(crate) fn outputs(spec: &Map<String, Value>) -> Result<Vec<Output>, Vec<Prob
 }
 
 /// The outputs of one target: a list of them, or only one.
-fn each(value: Option<&Value>, at: Pointer) -> Vec<(Pointer, &Value)> {
+fn each(value: Option<&serde_json::Value>, at: Pointer) -> Vec<(Pointer, Value<'_>)> {
     match value {
         None => Vec::new(),
-        Some(Value::Array(values)) => {
+        Some(serde_json::Value::Array(values)) => {
             let values = values.iter().enumerate();
-            values.map(|(index, one)| (at.index(index), one)).collect()
+            values
+                .map(|(index, one)| (at.index(index), one.into()))
+                .collect()
         }
-        Some(one) => vec![(at, one)],
+        Some(one) => vec![(at, one.into())],
     }
 }
 
@@ -128,7 +131,7 @@ fn unknown_target(at: &Pointer, name: &str) -> Problem {
 /// A path, or an object with the path and options.
 fn output(
     target: &'static Target,
-    value: &Value,
+    value: &Value<'_>,
     at: Pointer,
     problems: &mut Problems,
 ) -> Option<Output> {
@@ -162,7 +165,7 @@ fn output(
 
 fn with_options(
     target: &Target,
-    value: &Value,
+    value: &Value<'_>,
     at: &Pointer,
     problems: &mut Problems,
 ) -> Option<(String, Box<dyn Render>)> {

@@ -13,14 +13,11 @@ pub(crate) enum Place {
     Comment,
 }
 
-/// The characters that mean something in some place.
-const MARKS: &str = r"\`*_[]<>|&~/:#$@.";
-
 /// Text of which no character means anything, but at the start of a line: see [`escape_start`].
 pub(crate) fn escape(text: &str, place: Place) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut end = 0;
-    for (at, mark) in text.match_indices(|c| MARKS.contains(c)) {
+    for (at, mark) in text.match_indices(is_mark) {
         let (before, after) = (&text[..at], &text[at + mark.len()..]);
         escaped.push_str(&text[end..at]);
         match mark {
@@ -35,6 +32,29 @@ pub(crate) fn escape(text: &str, place: Place) -> String {
     }
     escaped.push_str(&text[end..]);
     escaped
+}
+
+/// Whether a character means something in some place.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\\' | '`'
+            | '*'
+            | '_'
+            | '['
+            | ']'
+            | '<'
+            | '>'
+            | '|'
+            | '&'
+            | '~'
+            | '/'
+            | ':'
+            | '#'
+            | '$'
+            | '@'
+            | '.'
+    )
 }
 
 /// Whether a mark means something between what is before and after it.

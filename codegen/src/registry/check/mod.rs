@@ -12,6 +12,7 @@ mod references;
 mod text;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::sendable::{Sendable, is_standard};
 use super::standard::Base;
@@ -90,6 +91,7 @@ impl Check<'_> {
             packages: BTreeMap::new(),
             codes,
             sendable: self.sendable.clone(),
+            edges: OnceLock::new(),
             ranges: self.with_inherited(ranges, otherwise.as_ref()),
             otherwise: otherwise
                 .or_else(|| Some(base?.otherwise.clone()))

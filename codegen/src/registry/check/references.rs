@@ -1,6 +1,7 @@
 //! Rules for documents and references: each id once, each reference to a document, each document cited.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -20,19 +21,19 @@ pub(super) struct References<'a> {
     /// The spec's own, by id: their places.
     own: BTreeMap<&'a str, usize>,
     /// All by id, so that their order in the spec does not matter; the spec's own win.
-    documents: BTreeMap<String, Document>,
+    documents: BTreeMap<String, Arc<Document>>,
     cited: BTreeSet<String>,
 }
 
 impl<'a> References<'a> {
     pub(super) fn new(
         specs: &'a [DocumentSpec],
-        inherited: &[Document],
+        inherited: &[Arc<Document>],
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut own: BTreeMap<&str, usize> = BTreeMap::new();
         let inherited = inherited.iter().cloned();
-        let mut documents: BTreeMap<String, Document> = inherited
+        let mut documents: BTreeMap<String, Arc<Document>> = inherited
             .map(|document| (document.id.clone(), document))
             .collect();
         for (index, spec) in specs.iter().enumerate() {
@@ -78,7 +79,7 @@ impl<'a> References<'a> {
                 url: url.clone(),
             };
             own.insert(id, index);
-            documents.insert(id.to_owned(), document);
+            documents.insert(id.to_owned(), Arc::new(document));
         }
         Self {
             own,
@@ -88,7 +89,7 @@ impl<'a> References<'a> {
     }
 
     /// All documents, by id.
-    pub(super) fn documents(&self) -> Vec<Document> {
+    pub(super) fn documents(&self) -> Vec<Arc<Document>> {
         self.documents.values().cloned().collect()
     }
 
@@ -155,24 +156,15 @@ impl Check<'_> {
         if !self.references.cited.contains(document_id) {
             self.references.cited.insert(document_id.to_owned());
         }
-        let title = match anchor.map(|anchor| anchor.strip_prefix("section-")) {
-            Some(Some(section)) => format!("{}, section {section}", document.title),
-            _ => document.title.clone(),
-        };
         if anchor.is_some() && document.url.contains('#') {
             let message = format!("the URL of `{document_id}` has an anchor already");
             let help = format!("write `{document_id}`");
             self.problems
                 .push(Problem::at(pointer, "two-anchors", message, help));
         }
-        let url = match anchor {
-            Some(anchor) => format!("{}#{anchor}", document.url),
-            None => document.url.clone(),
-        };
         Some(Reference {
-            id: id.to_owned(),
-            title,
-            url,
+            document: Arc::clone(document),
+            anchor: anchor.map(str::to_owned),
         })
     }
 }

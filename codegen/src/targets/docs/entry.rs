@@ -147,7 +147,7 @@ pub(super) fn rows(registry: &Registry) -> impl Iterator<Item = Row<'_>> {
 
 /// Whether the numbers in a range may be sent, at each of them where that may change.
 fn numbers<'a>(registry: &'a Registry, range: &'a Range) -> impl Iterator<Item = &'static str> {
-    let edges = registry.edges().into_iter();
+    let edges = registry.edges().iter().copied();
     let inside = edges.filter(|edge| range.from < *edge && *edge <= range.to);
     let all = std::iter::once(range.from).chain(inside);
     all.map(|number| sendable(&registry.answer(number)))

@@ -57,8 +57,8 @@ pub(crate) enum Inline {
 pub(super) fn links(term: &'static str, references: &[Reference]) -> Fact {
     let values = references.iter().map(|reference| {
         vec![Inline::Link {
-            title: reference.title.clone(),
-            url: reference.url.clone(),
+            title: reference.title(),
+            url: reference.url(),
         }]
     });
     Fact {

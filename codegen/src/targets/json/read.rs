@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json_borrow::{ObjectAsVec, Value};
 
 use crate::diagnostics::{Pointer, Problem, Problems, Source};
 use crate::files::Notice;
@@ -40,16 +40,12 @@ pub(crate) fn read_output(source: &Source) -> Result<Registry, Vec<Problem>> {
     }
 }
 
-fn registry(value: &Value, problems: &mut Problems) -> Option<Registry> {
+fn registry(value: &Value<'_>, problems: &mut Problems) -> Option<Registry> {
     let entry = Entry::read(value, Pointer::root(), problems)?;
     let name = entry.name(problems);
     let codes = entry.list("codes", code, problems);
     let ranges = entry.list("ranges", range, problems);
-    let otherwise: Option<Map<String, Value>> = entry.required("otherwise", problems);
-    let otherwise = Entry {
-        members: &otherwise?,
-        at: entry.at.key("otherwise"),
-    };
+    let otherwise = entry.object("otherwise", problems)?;
     let otherwise = statement(&otherwise, problems);
     Some(Registry::from_parts(name?, codes?, ranges?, otherwise?))
 }
@@ -146,12 +142,12 @@ fn statement(entry: &Entry<'_>, problems: &mut Problems) -> Option<Statement> {
 
 /// An object of an output. Fields that are not read may be those of another version.
 struct Entry<'a> {
-    members: &'a Map<String, Value>,
+    members: &'a ObjectAsVec<'a>,
     at: Pointer,
 }
 
 impl<'a> Entry<'a> {
-    fn read(value: &'a Value, at: Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &'a Value<'a>, at: Pointer, problems: &mut Problems) -> Option<Self> {
         let members = expect(value.as_object(), "an object", value, &at, problems)?;
         Some(Self { members, at })
     }
@@ -179,6 +175,15 @@ impl<'a> Entry<'a> {
             problems.add([Problem::at(&self.at.key("name"), "name", message, HELP)]);
         }
         name
+    }
+
+    fn object(&self, key: &str, problems: &mut Problems) -> Option<Entry<'_>> {
+        let at = self.at.key(key);
+        let Some(value) = self.members.get(key) else {
+            problems.add([missing(&at, key)]);
+            return None;
+        };
+        Entry::read(value, at, problems)
     }
 
     /// The elements of the array `key`, unless one is not as it should be.

@@ -35,7 +35,11 @@ impl<'a> ResolvedRegistry<'a> {
                 .collect(),
             otherwise: resolved_advice(&registry.otherwise),
             sendable: sendable(registry),
-            documents: registry.documents.iter().map(resolved_document).collect(),
+            documents: registry
+                .documents
+                .iter()
+                .map(|document| resolved_document(document))
+                .collect(),
         }
     }
 }
@@ -173,10 +177,10 @@ fn resolved_causes(causes: &[Cause]) -> Vec<ResolvedCause<'_>> {
     resolved.collect()
 }
 
-fn resolved_references(references: &[Reference]) -> Vec<ResolvedReference<'_>> {
+fn resolved_references(references: &[Reference]) -> Vec<ResolvedReference> {
     let resolved = references.iter().map(|reference| ResolvedReference {
-        title: &reference.title,
-        url: &reference.url,
+        title: reference.title(),
+        url: reference.url(),
     });
     resolved.collect()
 }

@@ -64,7 +64,7 @@ pub(crate) struct ResolvedCode<'a> {
     /// What is uncertain about it.
     pub(super) doubt: Option<&'a str>,
     /// Where it is defined.
-    pub(super) references: Vec<ResolvedReference<'a>>,
+    pub(super) references: Vec<ResolvedReference>,
     /// The constant for it in each language, by the names of outputs; empty for a reserved code.
     #[schemars(with = "BTreeMap<String, String>")]
     pub(super) constants: Map<String, Value>,
@@ -125,7 +125,7 @@ pub(crate) struct ResolvedRange<'a> {
     /// What is uncertain about it.
     pub(super) doubt: Option<&'a str>,
     /// Where it is defined.
-    pub(super) references: Vec<ResolvedReference<'a>>,
+    pub(super) references: Vec<ResolvedReference>,
     /// The constant with both ends in each language, by the names of outputs; empty for the code ranges.
     #[schemars(with = "BTreeMap<String, String>")]
     pub(super) constants: Map<String, Value>,
@@ -148,7 +148,7 @@ pub(super) struct ResolvedAdvice<'a> {
     /// The reason for the advice.
     pub(super) because: Option<&'a str>,
     /// Who gives the advice; empty for that of the spec's authors.
-    pub(super) advised_by: Vec<ResolvedReference<'a>>,
+    pub(super) advised_by: Vec<ResolvedReference>,
 }
 
 /// The bounds of growing delays, in seconds.
@@ -204,14 +204,14 @@ pub(super) struct ResolvedCause<'a> {
     /// What is uncertain about it.
     pub(super) doubt: Option<&'a str>,
     /// Where it is described; empty for what the authors of the spec know themselves.
-    pub(super) references: Vec<ResolvedReference<'a>>,
+    pub(super) references: Vec<ResolvedReference>,
 }
 
 /// A place in a document.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct ResolvedReference<'a> {
+pub(super) struct ResolvedReference {
     /// The title of the document, and the section.
-    pub(super) title: &'a str,
+    pub(super) title: String,
     /// The URL of the section.
-    pub(super) url: &'a str,
+    pub(super) url: String,
 }

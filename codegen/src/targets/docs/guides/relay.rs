@@ -23,7 +23,7 @@ const TO_SERVER: u16 = 1001;
 type Group = ([Relay; 2], Vec<(u16, u16)>);
 
 pub(super) fn guide(registry: &Registry) -> Guide {
-    let mut edges = registry.edges();
+    let mut edges = registry.edges().clone();
     edges.extend([NO_CODE, NO_CODE + 1, FOR_SERVERS, FOR_SERVERS + 1]);
     let ends = edges.iter().skip(1).map(|next| next - 1);
     let ends: Vec<u16> = ends.chain([u16::MAX]).collect();

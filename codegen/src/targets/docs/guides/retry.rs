@@ -73,8 +73,8 @@ pub(super) fn guide(registry: &Registry) -> Guide {
 
 /// Whether there are numbers without an entry or a range.
 fn has_rest(registry: &Registry) -> bool {
-    registry.edges().into_iter().any(|number| {
-        let answer = registry.answer(number);
+    registry.edges().iter().any(|number| {
+        let answer = registry.answer(*number);
         answer.code.is_none() && answer.range.is_none()
     })
 }

@@ -171,7 +171,7 @@ fn group(title: &'static str, sections: &[Section]) -> Option<Group> {
 
 fn snapshot(snapshot: &Snapshot) -> SnapshotView {
     SnapshotView {
-        registry: link(&snapshot.registry.title, &snapshot.registry.url),
+        registry: link(&snapshot.registry.title(), &snapshot.registry.url()),
         date: one_line(&snapshot.date),
         doubt: line(snapshot.doubt.as_deref().unwrap_or_default()),
     }

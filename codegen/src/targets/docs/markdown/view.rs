@@ -126,7 +126,7 @@ fn data_table(data: &Table) -> String {
 }
 
 fn snapshot(snapshot: &Snapshot) -> String {
-    let registry = link(&snapshot.registry.title, &snapshot.registry.url);
+    let registry = link(&snapshot.registry.title(), &snapshot.registry.url());
     let doubt = snapshot.doubt.as_deref().map(text).unwrap_or_default();
     format!("It follows {registry} as of {}. {doubt}", snapshot.date)
         .trim_end()
