@@ -6,6 +6,9 @@ pub const CLOSE: u8 = 0x8;
 /// The opcode of a text message.
 pub const TEXT: u8 = 0x1;
 
+/// The opcode of a binary message.
+pub const BINARY: u8 = 0x2;
+
 /// The opcode of a Ping frame.
 pub const PING: u8 = 0x9;
 

@@ -19,7 +19,8 @@ pub struct Opening {
     steps: Vec<Step>,
 }
 
-/// A message of the client to wait for, if any, and the message to send then, if any.
+/// A message of the client to wait for, if any, and the message to send then, if any. Both are text, or both are binary: then each
+/// of the first 256 characters of Unicode stands for a byte.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Step {
@@ -54,29 +55,42 @@ impl Opening {
     /// Takes all steps on a connection. Returns whether the connection is still open.
     pub fn take(&self, peer: &mut Peer, until: Instant) -> Result<bool> {
         for step in &self.steps {
-            let Some(answer) = step.answer(peer, until)? else {
-                return Ok(false);
-            };
-            if !answer.is_empty() {
-                peer.send(&answer)?;
+            match step.answer(peer, until)? {
+                Some(Answer::Text(text)) if text.is_empty() => {}
+                Some(Answer::Text(text)) => peer.send(&text)?,
+                Some(Answer::Binary(bytes)) => peer.send_binary(&bytes)?,
+                None => return Ok(false),
             }
         }
         Ok(true)
     }
 }
 
+/// A message to send.
+#[derive(Debug, PartialEq, Eq)]
+enum Answer {
+    Text(String),
+    Binary(Vec<u8>),
+}
+
 impl Step {
     /// What to send when the message has come; nothing when the connection ends before that.
-    fn answer(&self, peer: &mut Peer, until: Instant) -> Result<Option<String>> {
+    fn answer(&self, peer: &mut Peer, until: Instant) -> Result<Option<Answer>> {
         let send = self.send.as_deref().unwrap_or_default();
         let Some(expected) = &self.receive else {
-            return Ok(Some(send.to_owned()));
+            return Ok(Some(Answer::Text(send.to_owned())));
         };
         while Instant::now() < until {
             match peer.poll(until.saturating_duration_since(Instant::now()))? {
                 Some(Incoming::Text(message)) => {
                     if let Some(answer) = fill(expected, &message, send) {
-                        return Ok(Some(answer));
+                        return Ok(Some(Answer::Text(answer)));
+                    }
+                }
+                Some(Incoming::Binary(message)) => {
+                    let message: String = message.into_iter().map(char::from).collect();
+                    if let Some(answer) = fill(expected, &message, send) {
+                        return bytes(&answer).map(Answer::Binary).map(Some);
                     }
                 }
                 Some(Incoming::Close(_) | Incoming::End) => return Ok(None),
@@ -95,6 +109,12 @@ fn fill(expected: &Regex, message: &str, send: &str) -> Option<String> {
     Some(answer)
 }
 
+/// The bytes that the characters stand for.
+fn bytes(text: &str) -> Result<Vec<u8>> {
+    let all: std::result::Result<_, _> = text.chars().map(u8::try_from).collect();
+    all.map_err(|_| format!("{text:?} has a character that is not a byte"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +130,12 @@ mod tests {
             "joined 3"
         );
         assert_eq!(answer(r#"["3","phx_leave"]"#), None);
+    }
+
+    #[test]
+    fn the_characters_of_a_binary_answer_are_bytes() {
+        assert_eq!(bytes("\u{7}\u{ff}").unwrap(), [7, 255]);
+        assert!(bytes("\u{100}").is_err());
     }
 
     #[test]

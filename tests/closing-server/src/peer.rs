@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use crate::Result;
-use crate::frame::{self, Body, CLOSE, MASK, PING, PONG, TEXT};
+use crate::frame::{self, BINARY, Body, CLOSE, MASK, PING, PONG, TEXT};
 use crate::handshake;
 
 /// What came from the other side.
@@ -15,6 +15,8 @@ pub enum Incoming {
     Close(Body),
     /// A text message.
     Text(String),
+    /// A binary message.
+    Binary(Vec<u8>),
     /// A Pong frame.
     Pong,
     /// Any other frame. A Ping frame has been answered.
@@ -118,6 +120,7 @@ impl Peer {
         Ok(Some(match frame.opcode {
             CLOSE => Incoming::Close(Body::of(&frame.payload)),
             TEXT => Incoming::Text(String::from_utf8_lossy(&frame.payload).into_owned()),
+            BINARY => Incoming::Binary(frame.payload),
             PONG => Incoming::Pong,
             PING => {
                 // When it cannot be written the other side has ended the connection, which is seen next.
@@ -156,6 +159,11 @@ impl Peer {
     /// Writes a text message.
     pub fn send(&mut self, text: &str) -> Result<()> {
         self.write(&frame::whole(TEXT, text.as_bytes(), self.mask))
+    }
+
+    /// Writes a binary message.
+    pub fn send_binary(&mut self, bytes: &[u8]) -> Result<()> {
+        self.write(&frame::whole(BINARY, bytes, self.mask))
     }
 
     /// Writes a Ping frame.

@@ -132,7 +132,7 @@ fn end(mut peer: Peer, ending: Ending, report: impl Fn(What)) -> Result<()> {
                 break;
             }
             Some(Incoming::End) => return Ok(()),
-            Some(Incoming::Text(_) | Incoming::Pong | Incoming::Other) | None => {}
+            Some(_) | None => {}
         }
     }
     peer.finish();

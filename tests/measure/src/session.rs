@@ -167,7 +167,7 @@ impl Session {
                 Some(Incoming::Close(body)) => seen.receive(peer, body, silent),
                 Some(Incoming::Pong) => seen.has_answered_ping = true,
                 Some(Incoming::End) => seen.ended = true,
-                Some(Incoming::Text(_) | Incoming::Other) | None => {}
+                Some(_) | None => {}
             }
         }
         let wait = if seen.ended {

@@ -133,9 +133,9 @@ impl<'a> Session<'a> {
     /// Reads until the client has answered the Close frame, or has ended the connection.
     fn await_answer(peer: &mut Peer, until: Instant) -> Result<()> {
         while Instant::now() < until {
-            match peer.poll(until.saturating_duration_since(Instant::now()))? {
-                Some(Incoming::Close(_) | Incoming::End) => return Ok(()),
-                Some(Incoming::Text(_) | Incoming::Pong | Incoming::Other) | None => {}
+            let incoming = peer.poll(until.saturating_duration_since(Instant::now()))?;
+            if let Some(Incoming::Close(_) | Incoming::End) = incoming {
+                return Ok(());
             }
         }
         Err("timed out: it did not answer the Close frame".to_owned())
