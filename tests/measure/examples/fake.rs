@@ -1,5 +1,5 @@
-//! The smallest endpoint: the harness's own peer, which closes and answers as the standard says. The tests measure it. After the
-//! argument `late` it sends a Close frame some time after a refusal.
+//! The smallest endpoint: the harness's own peer, which closes and answers as the standard says. The tests measure it. With the
+//! argument `late` it sends a Close frame some time after a refusal, and knows the code it received some time after its answer.
 
 use std::io::{BufRead, stdin};
 use std::net::TcpListener;
@@ -10,6 +10,9 @@ use std::{env, thread};
 use measure::frame::{Body, close_payload};
 use measure::peer::{Incoming, Peer, listen};
 use serde_json::{Value, json};
+
+/// How late.
+const LATE: Duration = Duration::from_millis(30);
 
 fn main() {
     let (listener, port) = listen().expect("loopback has a free port");
@@ -61,6 +64,10 @@ fn accept(listener: &TcpListener, commands: &Receiver<Value>) -> Option<Peer> {
     }
 }
 
+fn is_late() -> bool {
+    env::args().nth(1).as_deref() == Some("late")
+}
+
 fn soon() -> Instant {
     Instant::now() + Duration::from_secs(5)
 }
@@ -74,6 +81,9 @@ fn talk(mut peer: Peer, commands: &Receiver<Value>) {
             Ok(Some(Incoming::Close(body))) => {
                 if !closing {
                     let _ = peer.close(&body.payload());
+                }
+                if is_late() && matches!(peer.poll(LATE), Ok(Some(Incoming::End))) {
+                    break;
                 }
                 if let Body::Code(code, reason) = body {
                     let reason = String::from_utf8_lossy(&reason);
@@ -104,12 +114,11 @@ fn close(peer: &mut Peer, command: &Value) -> bool {
         Some(code @ (1000..=1003 | 1007..=1014 | 3000..=4999)) => close_payload(code, b"bye"),
         Some(_) => {
             println!("{}", json!({ "event": "refused", "error": "range" }));
-            let is_late = env::args().nth(1).as_deref() == Some("late");
-            if is_late {
-                thread::sleep(Duration::from_millis(30));
+            if is_late() {
+                thread::sleep(LATE);
                 let _ = peer.close(&close_payload(1000, b"bye"));
             }
-            return is_late;
+            return is_late();
         }
     };
     println!("{}", json!({ "event": "accepted" }));

@@ -71,7 +71,7 @@ pub struct Limits {
     pub open: Duration,
     /// For the API to accept or refuse a close, and for the Close frame.
     pub close: Duration,
-    /// For an answer to a Close frame.
+    /// For an answer to a Close frame, and for a server to end the connection after it.
     pub answer: Duration,
     /// For a frame that is sent although the API has refused the close.
     pub refusal: Duration,

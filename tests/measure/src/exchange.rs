@@ -115,6 +115,12 @@ fn receive_payload(session: &mut Session, payload: &[u8]) -> Result<Seen> {
     session.watch(&mut peer, &mut seen, limit, true, |seen| {
         seen.frame.is_some() || seen.ended
     })?;
+    if seen.frame.is_some() && !session.is_client() {
+        // The server has to end the connection first. A peer that is faster can change what the server reports.
+        session.watch(&mut peer, &mut seen, limit, true, |seen| {
+            seen.ended || seen.closed.is_some()
+        })?;
+    }
     peer.finish();
     session.end(&mut peer, &mut seen)?;
     Ok(seen)

@@ -97,6 +97,13 @@ fn a_frame_that_follows_a_refusal_is_waited_for() {
 }
 
 #[test]
+fn a_server_ends_the_connection_before_its_peer() {
+    let entry = run("./fake late", Role::Server);
+    let received = find(&entry.receives, 1000).unwrap();
+    assert_eq!(received.code, Some(Code::Same));
+}
+
+#[test]
 fn the_version_is_not_compared() {
     let old = fake(Role::Client);
     let mut new = old.clone();

@@ -20,6 +20,11 @@ public final class Endpoint {
     /** The version that is really in use. */
     String version() throws Exception;
 
+    /** The names for codes in the package, if it has any. */
+    default Map<Integer, String> identifiers() throws Exception {
+      return null;
+    }
+
     /** Connects; when it is open, {@link #opened} is called. */
     void connect(int port) throws Exception;
 
@@ -51,6 +56,7 @@ public final class Endpoint {
     Map<String, Object> ready = event("ready");
     ready.put("implementation", name);
     ready.put("version", implementation.version());
+    ready.put("identifiers", implementation.identifiers());
     if (role.equals("server")) ready.put("port", implementation.serve());
     print(ready);
     Scanner lines = new Scanner(System.in);
@@ -68,7 +74,7 @@ public final class Endpoint {
       try {
         implementation.connect(command.port);
       } catch (Exception error) {
-        print(withError("failed", error));
+        failed(error);
       }
     } else if (connection != null) {
       if (command.action.equals("close")) close(connection, command.code, command.reason);
@@ -84,6 +90,11 @@ public final class Endpoint {
     } catch (Exception error) {
       print(withError("refused", error));
     }
+  }
+
+  /** Reports that a connection could not be made. */
+  public static void failed(Throwable error) {
+    print(withError("failed", error));
   }
 
   /** Reports that `connection` is open. */

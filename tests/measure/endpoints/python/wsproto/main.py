@@ -38,7 +38,7 @@ class Socket:
     async def run(self):
         global socket
         told = {}
-        while self.protocol.state is not ConnectionState.CLOSED:
+        while not told:
             try:
                 self.protocol.receive_data(await self.reader.read(CHUNK) or None)
                 for event in self.protocol.events():
@@ -55,12 +55,11 @@ class Socket:
                     elif isinstance(event, Ping):
                         self.send(event.response())
                     elif isinstance(event, CloseConnection):
-                        told = told or dict(code=event.code, reason=event.reason)
+                        told = dict(code=event.code, reason=event.reason)
                         if self.protocol.state in UNANSWERED:
                             self.send(event.response())
             except (wsproto.utilities.ProtocolError, OSError) as error:
                 told = told or dict(error=type(error).__name__)
-                break
         self.writer.close()
         report(event="closed", clean=None, **told)
 
