@@ -32,6 +32,9 @@ Usage: cargo run -p bench [-- --check]
 Measures everything, and writes tests/bench/report.md.
   --check  only counts instructions, writes nothing, and fails if a count is more than 5 % above that of the report";
 
+/// How much noise makes ratios useless.
+const BUSY: f64 = 0.05;
+
 /// The folders of one run.
 struct Folders {
     /// The project's own.
@@ -84,10 +87,17 @@ fn folders() -> Result<Folders> {
 
 /// Measures and writes the report.
 fn write(folders: &Folders) -> Result<bool> {
-    let report = measure::everything(folders)?.report();
+    let measured = measure::everything(folders)?;
     let path = folders.report();
-    fs::write(&path, report).map_err(|error| format!("{}: {error}", path.display()))?;
+    fs::write(&path, measured.report()).map_err(|error| format!("{}: {error}", path.display()))?;
     println!("wrote tests/bench/report.md");
+    let [median, _] = measured.noise();
+    if median > BUSY {
+        println!(
+            "The machine was busy: two medians of the same run differ by {:.0} %. Measure again.",
+            median * 100.0
+        );
+    }
     Ok(true)
 }
 
@@ -123,7 +133,7 @@ fn check(folders: &Folders) -> Result<bool> {
         );
     } else {
         println!(
-            "{} counts are as tests/bench/report.md has them",
+            "{} counts are at most 5 % above those in tests/bench/report.md",
             counts.len()
         );
     }

@@ -27,6 +27,7 @@ pub fn everything(folders: &Folders) -> Result<Measured> {
 
     eprintln!("timing processes");
     let mut all = runs::of_generator(&programs, &folders.root, &folders.work)?;
+    // The first and the last one.
     let again = all[0].again();
     all.extend(runs::of_others(&programs, &folders.root, &folders.work)?);
     let timed: Vec<Run> = all.iter().cloned().chain([again]).collect();

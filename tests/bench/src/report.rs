@@ -66,17 +66,27 @@ impl Measured {
     }
 
     fn processes(&self) -> String {
-        let median = |name| {
-            self.of(name)
-                .map_or(f64::NAN, |series| seconds(series.median()))
-        };
-        let others = ["flatc", "floor"].map(median);
-        let mut ratios = Table::new(&["Run", "× flatc", "× floor", "Peak memory"]);
+        let head = [
+            "Run",
+            "× flatc",
+            "minimum × flatc",
+            "× floor",
+            "minimum × floor",
+            "Peak memory",
+        ];
+        let mut ratios = Table::new(&head);
         let mut times = Table::new(&["Run", "Median", "Minimum", "Maximum", "User", "System"]);
         for series in &self.series {
-            let mut cells = others
-                .map(|other| format!("{:.2}", seconds(series.median()) / other))
-                .to_vec();
+            let ratios_to = |other| {
+                self.of(other)
+                    .map_or([f64::NAN; 2], |other| ratios_of(series, other))
+            };
+            let others = ["flatc", "floor"].map(ratios_to);
+            let mut cells: Vec<String> = others
+                .as_flattened()
+                .iter()
+                .map(|ratio| format!("{ratio:.2}"))
+                .collect();
             cells.push(format!("{:.1} MB", float(series.peak) / 1e6));
             ratios.row(&series.name, cells);
             let (user, system) = series.processor();
@@ -94,16 +104,27 @@ impl Measured {
             );
         }
         let (program, output) = self.sizes;
+        let [median, minimum] = self.noise();
         format!(
-            "The program has {} bytes, and makes {} of 20 codes. Each of these ran {} times, in turn; the ratios are those of the \
-             medians. flatc makes constants in the same three languages of the standard codes, without documentation. The floor \
+            "The program has {} bytes, and makes {} of 20 codes. Each of these ran {} times, in turn; the first ratio is that of \
+             the medians, the second that of the minima. flatc makes constants in the same three languages of the standard codes, without documentation. The floor \
              reads the spec of 20 codes and writes as many bytes as the generator, as safely.\n\n{ratios}\n\
-             The times are those of one machine. The maximum shows the noise, and so does the first run, which was measured twice. User \
-             and system are means.\n\n{times}",
+             The times are those of one machine. Its noise: the first run, measured again, differs by {:.1} % in the median and by \
+             {:.1} % in the minimum. User and system are means.\n\n{times}",
             grouped(program),
             grouped(output),
-            self.rounds
+            self.rounds,
+            median * 100.0,
+            minimum * 100.0,
         )
+    }
+
+    /// How much two measurements of the first run differ, in the median and in the minimum.
+    #[must_use]
+    pub fn noise(&self) -> [f64; 2] {
+        let runs = self.series.first().zip(self.series.last());
+        let ratios = runs.map_or([f64::NAN; 2], |(run, again)| ratios_of(run, again));
+        ratios.map(|ratio| (ratio - 1.0).abs())
     }
 
     fn instructions(&self) -> String {
@@ -228,6 +249,14 @@ for those 19 in turn. Each job is a loop of its own, of which the empty loop is 
 const TYPESCRIPT: &str = "\
 Bytes after bundling and minifying, by esbuild, and by Rollup with terser. The constant is one of `CloseCode` or `StatusCodes`, \
 the predicate is `isSendable`. The others have no predicate.";
+
+/// How many times as long one takes as the other, in the median and in the minimum.
+fn ratios_of(one: &Series, other: &Series) -> [f64; 2] {
+    [
+        seconds(one.median()) / seconds(other.median()),
+        seconds(one.minimum()) / seconds(other.minimum()),
+    ]
+}
 
 /// Instructions and time for each of `codes`.
 fn rates(instructions: u64, seconds: f64, codes: u64) -> [String; 2] {
