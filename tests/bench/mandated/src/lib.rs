@@ -1,0 +1,1 @@
+//! Nothing: cargo compiles what this depends on, and that is measured.
