@@ -120,7 +120,12 @@ fn words_are_read_and_written() {
                 "{other}"
             );
         }
-        assert!(serde_json::from_value::<T>(json!(1000)).is_err());
+        let error = serde_json::from_value::<T>(json!(1000)).err();
+        let error = error.expect("a number is no word").to_string();
+        assert!(
+            error.ends_with("expected one of the words that there are"),
+            "{error}"
+        );
     }
     for number in 0..=u16::MAX {
         let code = CloseCode::from(number);
@@ -130,9 +135,15 @@ fn words_are_read_and_written() {
         assert_word::<CodeRange>(&code.code_range(), code.code_range().as_str());
         assert_word::<SentBy>(&code.sent_by(), code.sent_by().as_str());
         assert_word::<Reconnect>(&code.reconnect(), code.reconnect().as_str());
-        if let Some(after) = code.after() {
-            assert_word::<After>(&after, after.as_str());
-        }
+    }
+    for (after, text) in [
+        (After::NewCredentials, "new-credentials"),
+        (After::NewSession, "new-session"),
+        (After::OtherServer, "other-server"),
+        (After::UserAction, "user-action"),
+        (After::ChangedRequest, "changed-request"),
+    ] {
+        assert_word(&after, text);
     }
     assert_eq!(
         "nothing".parse::<After>().expect_err("no word").to_string(),
@@ -172,9 +183,12 @@ fn texts_are_read_and_written() {
             "neither a number from 0 to 65535 nor the name of a close code"
         );
     }
-    let mut sorted: Vec<CloseCode> = (0..=u16::MAX).rev().map(CloseCode::from).collect();
+    // Out of order, and each number once.
+    let shuffled = (0..=u16::MAX).map(|number| CloseCode::from(number.wrapping_mul(40_503)));
+    let mut sorted: Vec<CloseCode> = shuffled.collect();
     sorted.sort();
     assert!(sorted.iter().map(|code| code.as_u16()).eq(0..=u16::MAX));
+    assert!(CloseCode::from(4123) > CloseCode::GoingAway);
 }
 
 #[test]
