@@ -175,8 +175,11 @@ fn ends_by_a_signal(command: &mut Command) {
         child.try_wait().expect("a child").is_none(),
         "it waits for its input"
     );
+    // Waiting would close it, and the program could then end by itself before the signal has reached it.
+    let stdin = child.stdin.take();
     toolchain::run(Command::new("kill").arg(child.id().to_string()));
     let status = child.wait().expect("it ends");
+    drop(stdin);
     let mut stderr = String::new();
     let pipe = child.stderr.as_mut().expect("a pipe");
     // This ends only when nobody holds the pipe any more: the program has ended, too.
