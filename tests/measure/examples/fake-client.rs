@@ -81,7 +81,7 @@ fn dial(command: &Value, time: u32, after: f64, messages: &Sender<Message>) {
         .and_then(|port| port.try_into().ok());
     let (port, messages) = (port.expect("a port"), messages.clone());
     thread::spawn(move || {
-        let soon = Instant::now() + Duration::from_secs(5);
+        let soon = Instant::now() + Duration::from_mins(1);
         let code = Peer::connect(port, soon).map_or(1006, |peer| {
             let _ = messages.send(Message::Opened(time));
             end(peer)
