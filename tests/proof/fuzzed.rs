@@ -11,6 +11,7 @@ const SEPARATOR: u8 = 0xff;
 fn each_kept(target: &str, work: fn(&[u8])) {
     let path = root().join("tests/fuzz/kept").join(target);
     let kept = fs::read(path).expect("the inputs of the target");
+    assert!(kept.contains(&SEPARATOR), "nothing is kept for {target}");
     kept.split(|byte| *byte == SEPARATOR).for_each(work);
 }
 

@@ -74,8 +74,7 @@ struct Run<'a> {
 }
 
 fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
-    let mut edges: Vec<u16> = old.edges().union(new.edges()).copied().collect();
-    edges.sort_unstable();
+    let edges: Vec<u16> = old.edges().union(new.edges()).copied().collect();
     let mut runs: Vec<Run<'_>> = Vec::new();
     // Entries between two parts of a run do not divide it.
     let mut joins = false;

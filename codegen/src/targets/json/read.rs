@@ -177,12 +177,18 @@ impl<'a> Entry<'a> {
         name
     }
 
-    fn object(&self, key: &str, problems: &mut Problems) -> Option<Entry<'_>> {
+    /// The field `key` and its place, or `None` after reporting that it is missing.
+    fn value(&self, key: &str, problems: &mut Problems) -> Option<(&Value<'_>, Pointer)> {
         let at = self.at.key(key);
-        let Some(value) = self.members.get(key) else {
+        let value = self.members.get(key);
+        if value.is_none() {
             problems.add([missing(&at, key)]);
-            return None;
-        };
+        }
+        Some((value?, at))
+    }
+
+    fn object(&self, key: &str, problems: &mut Problems) -> Option<Entry<'_>> {
+        let (value, at) = self.value(key, problems)?;
         Entry::read(value, at, problems)
     }
 
@@ -193,11 +199,7 @@ impl<'a> Entry<'a> {
         element: fn(&Entry<'_>, &mut Problems) -> Option<T>,
         problems: &mut Problems,
     ) -> Option<Vec<T>> {
-        let at = self.at.key(key);
-        let Some(value) = self.members.get(key) else {
-            problems.add([missing(&at, key)]);
-            return None;
-        };
+        let (value, at) = self.value(key, problems)?;
         let values = expect(value.as_array(), "an array", value, &at, problems)?;
         let mut elements = Vec::new();
         for (index, value) in values.iter().enumerate() {
