@@ -3,7 +3,7 @@
 //! A language is a folder of `tests/languages`: nothing here names one.
 
 mod api;
-mod specs;
+pub mod specs;
 
 use std::collections::BTreeMap;
 use std::fs::File;

@@ -33,6 +33,7 @@ mod made;
 mod measured;
 mod moved_outputs;
 mod neighbours;
+mod output_hashes;
 mod ownership;
 mod packages;
 mod page_snippets;

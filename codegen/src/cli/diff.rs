@@ -7,7 +7,7 @@ use super::output::{shown, shown_line};
 use crate::diagnostics::report;
 use crate::files::{Drift, DriftKind};
 use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
+use diffy::{DiffOptions, Line};
 
 const HEADER: Style = Style::new().bold();
 const HUNK: Style = AnsiColor::Cyan.on_default();
@@ -76,20 +76,23 @@ pub fn annotation(path: &str, drift: &Drift, command: &str) -> String {
 }
 
 fn write_diff(out: &mut impl Write, path: &str, found: &str, text: &str) -> io::Result<()> {
-    let diff = TextDiff::from_lines(found, text);
+    let diff = DiffOptions::new()
+        .set_context_len(CONTEXT)
+        .create_patch(found, text);
     writeln!(out, "{OLD}--- {path} (on disk){OLD:#}")?;
     writeln!(out, "{NEW}+++ {path} (from the spec){NEW:#}")?;
-    for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
-        writeln!(out, "{HUNK}{}{HUNK:#}", hunk.header())?;
-        for change in hunk.iter_changes() {
-            let style = match change.tag() {
-                ChangeTag::Delete => OLD,
-                ChangeTag::Insert => NEW,
-                ChangeTag::Equal => Style::new(),
+    for hunk in diff.hunks() {
+        let (old, new) = (hunk.old_range(), hunk.new_range());
+        writeln!(out, "{HUNK}@@ -{old} +{new} @@{HUNK:#}")?;
+        for line in hunk.lines() {
+            let (style, sign, line) = match *line {
+                Line::Context(line) => (Style::new(), ' ', line),
+                Line::Delete(line) => (OLD, '-', line),
+                Line::Insert(line) => (NEW, '+', line),
             };
-            let line = shown(change.to_string_lossy().trim_end_matches('\n'));
-            writeln!(out, "{style}{}{line}{style:#}", change.tag())?;
-            if change.missing_newline() {
+            let shown = shown(line.trim_end_matches('\n'));
+            writeln!(out, "{style}{sign}{shown}{style:#}")?;
+            if !line.ends_with('\n') {
                 writeln!(out, "\\ No newline at end of file")?;
             }
         }
