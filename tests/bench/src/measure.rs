@@ -29,7 +29,9 @@ pub fn everything(folders: &Folders) -> Result<Measured> {
     let mut all = runs::of_generator(&programs, &folders.root, &folders.work)?;
     // The first and the last one.
     let again = all[0].again();
-    all.extend(runs::of_others(&programs, &folders.root, &folders.work)?);
+    let floors = runs::of_floors(&programs, &all)?;
+    all.extend(runs::of_others(&folders.root, &folders.work)?);
+    all.extend(floors);
     let timed: Vec<Run> = all.iter().cloned().chain([again]).collect();
     let series = processes::time(&timed, ROUNDS, &programs.peak)?;
 

@@ -7,7 +7,7 @@ use crate::compare::Count;
 use crate::counts::{INSTRUCTIONS, OTHERS, OWN};
 use crate::figures::grouped;
 use crate::processes::Series;
-use crate::runs::GENERATE;
+use crate::runs::{GENERATE, floor_of};
 use crate::table::Table;
 
 /// The row of the compiler, whose version changes what is counted.
@@ -77,16 +77,12 @@ impl Measured {
         let mut ratios = Table::new(&head);
         let mut times = Table::new(&["Run", "Median", "Minimum", "Maximum", "User", "System"]);
         for series in &self.series {
-            let ratios_to = |other| {
-                self.of(other)
-                    .map_or([f64::NAN; 2], |other| ratios_of(series, other))
+            let ratios_to = |other: &str| match self.of(other) {
+                Some(other) => ratios_of(series, other).map(|ratio| format!("{ratio:.2}")),
+                None => ["–", "–"].map(str::to_owned),
             };
-            let others = ["flatc", "floor"].map(ratios_to);
-            let mut cells: Vec<String> = others
-                .as_flattened()
-                .iter()
-                .map(|ratio| format!("{ratio:.2}"))
-                .collect();
+            let others = [ratios_to("flatc"), ratios_to(&floor_of(&series.name))];
+            let mut cells = others.concat();
             cells.push(format!("{:.1} MB", float(series.peak) / 1e6));
             ratios.row(&series.name, cells);
             let (user, system) = series.processor();
@@ -108,7 +104,7 @@ impl Measured {
         format!(
             "The program has {} bytes, and makes {} of 20 codes. Each of these ran {} times, in turn; the first ratio is that of \
              the medians, the second that of the minima. flatc makes constants in the same three languages of the standard codes, without documentation. The floor \
-             reads the spec of 20 codes and writes as many bytes as the generator, as safely.\n\n{ratios}\n\
+             of a run reads the same spec and writes as many files and bytes, as safely.\n\n{ratios}\n\
              The times are those of one machine. Its noise: the first run, measured again, differs by {:.1} % in the median and by \
              {:.1} % in the minimum. User and system are means.\n\n{times}",
             grouped(program),

@@ -124,9 +124,8 @@ pub fn of_generator(programs: &Programs, root: &Path, work: &Path) -> Result<Vec
     ])
 }
 
-/// What the generator is compared with: flatc with the constants of the standard codes, the floor with the bytes of 20 codes, and a
-/// program that does nothing.
-pub fn of_others(programs: &Programs, root: &Path, work: &Path) -> Result<Vec<Run>> {
+/// What the generator is compared with: flatc with the constants of the standard codes, and a program that does nothing.
+pub fn of_others(root: &Path, work: &Path) -> Result<Vec<Run>> {
     let standard = specs::standard_codes(&root.join("spec/close-codes.json"), Value::Null)?;
     let flatc = work.join("flatc");
     write(
@@ -134,26 +133,59 @@ pub fn of_others(programs: &Programs, root: &Path, work: &Path) -> Result<Vec<Ru
         &specs::as_flatbuffers(&standard),
     )?;
     let flatc_arguments = ["--rust", "--swift", "--ts", "close_codes.fbs"];
-
-    let floor = work.join("floor");
-    write(&floor.join(SPEC), &read(&work.join("20").join(SPEC))?)?;
-    let mut floor_arguments = vec![SPEC.to_owned()];
-    for file in specs::three_languages()
-        .as_object()
-        .into_iter()
-        .flat_map(|map| map.values())
-    {
-        let file = file.as_str().unwrap_or_default();
-        let bytes = read(&work.join("20-made").join(file))?.len();
-        floor_arguments.push(format!("{file}={bytes}"));
-    }
-    let floor_arguments: Vec<&str> = floor_arguments.iter().map(String::as_str).collect();
     Ok(vec![
         Run::new("flatc", &tools::find("flatc")?, &flatc_arguments, &flatc)
             .into_empty("close_codes.fbs"),
-        Run::new("floor", &programs.floor, &floor_arguments, &floor).into_empty(SPEC),
         Run::new("/bin/true", Path::new("/bin/true"), &[], work),
     ])
+}
+
+/// The name of the floor of a run.
+#[must_use]
+pub fn floor_of(name: &str) -> String {
+    format!("floor of {name}")
+}
+
+/// The floor of each run into an empty folder: it reads the same spec, and writes as many files and bytes.
+pub fn of_floors(programs: &Programs, runs: &[Run]) -> Result<Vec<Run>> {
+    let mut floors = Vec::new();
+    for run in runs {
+        let Some(input) = &run.input else {
+            continue;
+        };
+        succeed(run)?;
+        let mut arguments = vec![input.clone()];
+        for (file, bytes) in files(&run.folder)? {
+            if file != *input {
+                arguments.push(format!("{file}={bytes}"));
+            }
+        }
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let folder = run.folder.with_extension("floor");
+        write(&folder.join(input), &read(&run.folder.join(input))?)?;
+        let floor = Run::new(&floor_of(&run.name), &programs.floor, &arguments, &folder);
+        floors.push(floor.into_empty(input));
+    }
+    Ok(floors)
+}
+
+/// The files in `folder` and below, by their paths from there, with their sizes in bytes.
+fn files(folder: &Path) -> Result<Vec<(String, u64)>> {
+    let failed = |error| format!("{}: {error}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let metadata = entry.metadata().map_err(failed)?;
+        if metadata.is_dir() {
+            let below = files(&entry.path())?.into_iter();
+            found.extend(below.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
+        } else {
+            found.push((name, metadata.len()));
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Runs it once.
