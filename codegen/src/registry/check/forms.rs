@@ -71,3 +71,43 @@ pub(super) fn is_address(url: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || "-._".contains(c);
     host.starts_with(char::is_alphanumeric) && host.chars().all(is_part)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        let days = [
+            "2026-01-31",
+            "2026-12-31",
+            "2026-04-30",
+            "2024-02-29",
+            "2000-02-29",
+            "2026-02-28",
+        ];
+        for day in days {
+            assert!(is_date(day), "{day}");
+        }
+        let others = [
+            "",
+            "2026-1-1",
+            "2026-01-011",
+            "2026/01/01",
+            "2026-01 01",
+            "2026-0a-01",
+            "2026-00-10",
+            "2026-13-01",
+            "2026-01-00",
+            "2026-01-32",
+            "2026-04-31",
+            "2026-06-31",
+            "2026-02-29",
+            "2024-02-30",
+            "1900-02-29",
+        ];
+        for text in others {
+            assert!(!is_date(text), "{text}");
+        }
+    }
+}
