@@ -185,6 +185,11 @@ fn what_is_no_output_any_more_is_refused_at_its_place() {
             "error[name]: `kicked out` is not",
         ),
         ("\"to_seconds\": 7", "\"to_seconds\": null", "error["),
+        (
+            "\"reason\": \"kicked\"",
+            "\"reason\": 5",
+            "error[wrong-type]",
+        ),
     ];
     for (from, to, error) in damages {
         let project = project();

@@ -74,6 +74,39 @@ a b
 }
 
 /// With the JSON output of every example.
+/// What means something in a literal, and what an editor would not show.
+#[test]
+fn literals_escape_what_ends_or_hides_text() {
+    for (filter, literal) in [
+        ("c_string", r#""a\?\"\\\n�\342\200\256#{x} é""#),
+        ("elixir_string", r#""a?\"\\\n\u{0000}\u{202E}\#{x} é""#),
+    ] {
+        let text = r#""a?\"\\\n\u0000\u202e#{x} é""#;
+        let folder = with_template(&format!("{NOTICE}{{{{ {text} | {filter} }}}}\n"));
+        let ended = run(folder.path(), &["generate"]);
+        assert_eq!(ended.status, 0, "{}", ended.stderr);
+        let made = read(&folder.path().join("codes.txt"));
+        assert_eq!(made.lines().last(), Some(literal));
+    }
+}
+
+/// A filter takes as many steps as its text is long, so that no loop over filters takes forever.
+#[test]
+fn long_texts_cost_steps() {
+    let long = format!("\"{}\"", "x".repeat(100_000));
+    for (filter, value) in [("upper_snake", long.as_str()), ("json", "range(5000)")] {
+        for (count, status) in [(1, 0), (1_000, 2)] {
+            let folder = with_template(&format!(
+                "{NOTICE}{{% set of = {value} %}}{{% for n in range({count}) %}}{{% set made = of | {filter} %}}{{% endfor %}}\n"
+            ));
+            let ended = run(folder.path(), &["generate"]);
+            assert_eq!(ended.status, status, "{filter}: {}", ended.stderr);
+            let is_limit = ended.stderr.contains("template-limit");
+            assert_eq!(is_limit, status == 2, "{filter}: {}", ended.stderr);
+        }
+    }
+}
+
 #[test]
 fn the_schema_of_the_json_output_is_true() {
     if !has_packages() {
