@@ -7,7 +7,9 @@ use super::output::{shown, shown_line};
 use crate::diagnostics::report;
 use crate::files::{Drift, DriftKind};
 use anstyle::{AnsiColor, Style};
-use diffy::{DiffOptions, Line};
+use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::udiff::UnifiedHunkHeader;
+use similar::{ChangeTag, DiffOp};
 
 const HEADER: Style = Style::new().bold();
 const HUNK: Style = AnsiColor::Cyan.on_default();
@@ -76,26 +78,32 @@ pub fn annotation(path: &str, drift: &Drift, command: &str) -> String {
 }
 
 fn write_diff(out: &mut impl Write, path: &str, found: &str, text: &str) -> io::Result<()> {
-    let diff = DiffOptions::new()
-        .set_context_len(CONTEXT)
-        .create_patch(found, text);
+    let [old, new] = [found, text].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     writeln!(out, "{OLD}--- {path} (on disk){OLD:#}")?;
     writeln!(out, "{NEW}+++ {path} (from the spec){NEW:#}")?;
-    for hunk in diff.hunks() {
-        let (old, new) = (hunk.old_range(), hunk.new_range());
-        writeln!(out, "{HUNK}@@ -{old} +{new} @@{HUNK:#}")?;
-        for line in hunk.lines() {
-            let (style, sign, line) = match *line {
-                Line::Context(line) => (Style::new(), ' ', line),
-                Line::Delete(line) => (OLD, '-', line),
-                Line::Insert(line) => (NEW, '+', line),
+    for hunk in hunks(&old, &new) {
+        writeln!(out, "{HUNK}{}{HUNK:#}", UnifiedHunkHeader::new(&hunk))?;
+        for change in hunk.iter().flat_map(|part| part.iter_changes(&old, &new)) {
+            let style = match change.tag() {
+                ChangeTag::Delete => OLD,
+                ChangeTag::Insert => NEW,
+                ChangeTag::Equal => Style::new(),
             };
-            let shown = shown(line.trim_end_matches('\n'));
-            writeln!(out, "{style}{sign}{shown}{style:#}")?;
+            let line = change.value();
+            let text = shown(line.trim_end_matches('\n'));
+            writeln!(out, "{style}{}{text}{style:#}", change.tag())?;
             if !line.ends_with('\n') {
                 writeln!(out, "\\ No newline at end of file")?;
             }
         }
     }
     Ok(())
+}
+
+/// The differences of two lists of lines, each with the lines around it. One algorithm is named here, since the functions that choose
+/// one contain all of them.
+fn hunks(old: &[&str], new: &[&str]) -> Vec<Vec<DiffOp>> {
+    let mut found = Compact::new(Replace::new(Capture::new()), old, new);
+    let Ok(()) = myers::diff(&mut found, old, 0..old.len(), new, 0..new.len());
+    found.into_inner().into_inner().into_grouped_ops(CONTEXT)
 }
