@@ -57,7 +57,7 @@ pub const ATTACKS: &[&str] = &[
     "[`a](b)`](https://example.com)", "[*a*_b_](https://example.com)", "See https://example.com/a_b_c?d=*e* and www.example.com.",
     "ftp://example.com/x tel:1 ssh://example.com", "javascript:alert(1) data:text/html,x",
     "http://localhost/x //localhost/x ///localhost //127.0.0.1 http://127.0.0.1 MAILTO:a@localhost mailto:a@b.c https://localhost:80/?mailto:a@b",
-    "[a](https://) [b](mailto:) <https://>", "1. a\n2. b\n\n* c\n* d\n\n7. e\n8. f",
+    "[a](https://) [b](mailto:) <https://>", "1. a\n2. b\n\n* c\n* d\n\n7. e\n8. f", "- a\n  ***\n  b",
     // Images, which load something.
     "![i](https://example.com/i.png)", "![i](javascript:alert(1))", "![i][b]\n\n[b]: https://example.com",
     "[![i](x)](javascript:alert(1))", "[![i](x)](https://example.com)",
