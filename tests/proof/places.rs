@@ -87,6 +87,29 @@ fn a_folder_with_a_command_in_its_name_prints_none() {
     }
 }
 
+/// GitHub takes a path for one from the top of the repository, whatever folder a step runs in, and `%` begins an escape.
+#[test]
+fn annotations_have_the_path_from_the_top_of_the_repository() {
+    let home = repository(&json!({}));
+    let folder = home.path().join("app");
+    write(
+        &folder.join("close-codes.json"),
+        "{ \"name\": \"50%\", \"codes\": [] }",
+    );
+    for arguments in [&[][..], &["--spec", "close-codes.json"]] {
+        let ended = run(
+            &folder,
+            &[&["check", "--format", "github"], arguments].concat(),
+        );
+        let printed = format!("{}{}", ended.stdout, ended.stderr);
+        assert!(
+            printed.contains("file=app/close-codes.json,"),
+            "{arguments:?}: {printed}"
+        );
+        assert!(printed.contains("`50%25` is not"), "{printed}");
+    }
+}
+
 /// A spec is data: a terminal must not obey what a summary says.
 #[test]
 fn a_text_of_a_spec_is_printed_without_control_characters() {
