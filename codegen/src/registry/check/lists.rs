@@ -37,9 +37,17 @@ impl Check<'_> {
     pub(super) fn endpoints(&mut self, names: &[String]) -> Vec<&'static Implementation> {
         let mut endpoints = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            let before = endpoints.len();
-            endpoints.extend(implementations().iter().filter(|known| known.name == *name));
-            if endpoints.len() == before {
+            let measured = implementations().iter().filter(|known| known.name == *name);
+            let mut is_known = false;
+            for implementation in measured {
+                is_known = true;
+                // Named twice, it still behaves once, and takes no more work.
+                let is_other = |named: &&Implementation| !std::ptr::eq(*named, implementation);
+                if endpoints.iter().all(is_other) {
+                    endpoints.push(implementation);
+                }
+            }
+            if !is_known {
                 let at = Pointer::root().key("endpoints").index(index);
                 self.problems.push(unknown_endpoint(&at, name));
             }
@@ -51,11 +59,14 @@ impl Check<'_> {
     pub(super) fn clients(&mut self, names: &[String]) -> Vec<&'static ClientLibrary> {
         let mut found: Vec<&ClientLibrary> = Vec::new();
         for (index, name) in names.iter().enumerate() {
-            if let Some(client) = clients().iter().find(|known| known.name == *name) {
-                found.push(client);
-            } else {
-                let at = Pointer::root().key("clients").index(index);
-                self.problems.push(unknown_client(&at, name));
+            match clients().iter().find(|known| known.name == *name) {
+                // Named twice, it still behaves once, and takes no more work.
+                Some(_) if found.iter().any(|known| known.name == *name) => {}
+                Some(client) => found.push(client),
+                None => {
+                    let at = Pointer::root().key("clients").index(index);
+                    self.problems.push(unknown_client(&at, name));
+                }
             }
         }
         found
