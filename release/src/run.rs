@@ -83,7 +83,18 @@ pub fn copy_to(from: &Path, to: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let bytes = fs::read(from).map_err(|error| Failure(format!("{}: {error}", from.display())))?;
-    write(to, &bytes)
+    write_instead(to, &bytes, from)
+}
+
+/// Writes a file that takes the place of `source`, with the time of that: cargo does not compile again what did not change.
+pub fn write_instead(path: &Path, bytes: &[u8], source: &Path) -> Result<(), Failure> {
+    write(path, bytes)?;
+    let changed = fs::metadata(source)?.modified()?;
+    fs::File::options()
+        .write(true)
+        .open(path)?
+        .set_modified(changed)?;
+    Ok(())
 }
 
 /// Writes a file and the folders around it.

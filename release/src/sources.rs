@@ -33,9 +33,10 @@ pub fn copy(folders: &Folders, facts: &Facts) -> Result<(), Failure> {
         run::copy(root, sources, path)?;
     }
     run::copy_to(&root.join(README), &sources.join("README.md"))?;
-    let askama = fs::read_to_string(root.join("codegen/askama.toml"))?;
+    let source = root.join("codegen/askama.toml");
+    let askama = fs::read_to_string(&source)?;
     let askama = replaced(&askama, "\"../templates\"", "\"templates\"")?;
-    run::write(&sources.join("askama.toml"), askama.as_bytes())?;
+    run::write_instead(&sources.join("askama.toml"), askama.as_bytes(), &source)?;
     let python = fs::read_to_string(root.join("pyproject.toml"))?;
     let python = replaced(&python, "\"codegen/Cargo.toml\"", "\"Cargo.toml\"")?;
     run::write(&sources.join("pyproject.toml"), python.as_bytes())?;

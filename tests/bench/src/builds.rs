@@ -1,9 +1,10 @@
 //! The sources → the programs that are measured.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use crate::Result;
+use crate::{Result, tools};
 
 /// Where the programs are.
 #[derive(Debug)]
@@ -33,16 +34,6 @@ pub fn cargo(folder: &Path) -> Command {
 pub fn counted(root: &Path) -> Result<Programs> {
     let target = root.join("target");
     let calls = target.join("bench/calls");
-    let generator = [
-        "build",
-        "--locked",
-        "--profile",
-        "dist",
-        "-p",
-        "codegen",
-        "--target-dir",
-    ];
-    build(cargo(root).args(generator).arg(&target))?;
     let call = ["build", "--locked", "--release", "--target-dir"];
     build(
         cargo(&root.join("tests/bench/calls"))
@@ -50,11 +41,32 @@ pub fn counted(root: &Path) -> Result<Programs> {
             .arg(&calls),
     )?;
     Ok(Programs {
-        close_codes: target.join("dist/close-codes"),
+        close_codes: packed(root, &target.join("bench/packed"))?,
         calls: calls.join("release/calls"),
         floor: target.join("dist/floor"),
         peak: target.join("dist/peak"),
     })
+}
+
+/// Makes the packages for this platform, and unpacks the program from the one for npm into `folder`.
+fn packed(root: &Path, folder: &Path) -> Result<PathBuf> {
+    build(&mut Command::new(root.join("release/install")))?;
+    let release = ["run", "--locked", "-p", "release"];
+    let made = tools::output(cargo(root).args(release).stderr(Stdio::inherit()))?;
+    // The name of the other, of the launcher, has the version there.
+    let package = made.lines().find(|path| {
+        let name = path.strip_suffix(".tgz");
+        let name = name.and_then(|name| name.rsplit_once("close-codes-cli-"));
+        name.is_some_and(|(_, name)| name.starts_with(char::is_alphabetic))
+    });
+    let package = package.ok_or_else(|| format!("no package contains the program:\n{made}"))?;
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    tools::output(
+        Command::new("tar")
+            .args(["-xzf", package, "-C"])
+            .arg(folder),
+    )?;
+    Ok(folder.join("package/bin/close-codes"))
 }
 
 /// Builds everything.
