@@ -163,3 +163,43 @@ final class Notices {
     let reason = "the switch expression does not cover all possible input values";
     assert!(!compiles && errors.contains(reason), "{errors}");
 }
+
+/// The licences of `expression`, as the project file of the module lists them, with their pages.
+fn licences(expression: &str) -> Vec<(String, Option<String>)> {
+    let spec = json!({
+        "name": "chat", "codes": [], "package": { "license": expression }, "outputs": { "java": "module/" },
+    });
+    let files = render(&spec.to_string());
+    let project = files.get("module/pom.xml").expect("the project file");
+    let text = |element: &str, name: &str| {
+        let (_, rest) = element.split_once(&format!("<{name}>"))?;
+        Some(rest.split_once('<')?.0.to_owned())
+    };
+    let elements = project.split("<license>").skip(1);
+    elements
+        .map(|element| (text(element, "name").expect("a name"), text(element, "url")))
+        .collect()
+}
+
+/// Maven has a list, of which one may choose any: nothing else that an expression means can be in it.
+#[test]
+fn only_licences_that_spdx_lists_have_pages() {
+    let listed = |name: &str| {
+        let page = format!("https://spdx.org/licenses/{name}.html");
+        (name.to_owned(), Some(page))
+    };
+    assert_eq!(
+        licences("MIT OR Apache-2.0"),
+        [listed("MIT"), listed("Apache-2.0")]
+    );
+    assert_eq!(licences("BSD-3-Clause"), [listed("BSD-3-Clause")]);
+    for whole in [
+        "LicenseRef-Own",
+        "MIT OR LicenseRef-Own",
+        "(MIT OR Apache-2.0) AND BSD-3-Clause",
+        "MIT AND Apache-2.0",
+        "GPL-2.0-only WITH Classpath-exception-2.0",
+    ] {
+        assert_eq!(licences(whole), [(whole.to_owned(), None)]);
+    }
+}

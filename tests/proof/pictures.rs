@@ -72,12 +72,30 @@ fn every_code_has_a_place_and_signs() {
     }
 }
 
+/// Codes from 4000 on.
+fn own_codes(count: u16) -> Vec<Value> {
+    (4000..4000 + count)
+        .map(|code| json!({ "code": code, "name": format!("code-{code}"), "summary": "A code." }))
+        .collect()
+}
+
+/// The range, too, has its place among the 40.
+#[test]
+fn up_to_forty_codes_have_cells() {
+    for (count, is_counted) in [(39, false), (40, true)] {
+        let drawing = number_space(&spec_of(&own_codes(count)));
+        let found = links(&drawing);
+        let names = found
+            .iter()
+            .filter(|(to, _)| to.ends_with("-code-4038"))
+            .count();
+        assert_eq!(names, usize::from(!is_counted), "{count}");
+    }
+}
+
 #[test]
 fn a_thousand_codes_are_counted() {
-    let codes: Vec<Value> = (4000..5000)
-        .map(|code| json!({ "code": code, "name": format!("code-{code}"), "summary": "A code." }))
-        .collect();
-    let drawing = number_space(&spec_of(&codes));
+    let drawing = number_space(&spec_of(&own_codes(1000)));
     let links = links(&drawing);
     let own: Vec<_> = links.iter().filter(|(to, _)| to.starts_with('4')).collect();
     assert_eq!(own.len(), 10);
