@@ -199,3 +199,33 @@ fn swift_package_is_at_the_root() {
     let mut call = swift.call("publishable", &outputs);
     toolchain::run(call.env("PACKAGE", root()));
 }
+
+/// Python's package managers know three stages before a release, and other words only behind a `+`.
+#[test]
+fn python_has_each_version_in_its_own_form() {
+    for (version, expected) in [
+        ("1.2.3", "1.2.3"),
+        ("1.2.3-rc.1", "1.2.3-rc.1"),
+        ("1.2.3-beta", "1.2.3-beta"),
+        ("1.2.3-alpha.0+build.5", "1.2.3-alpha.0+build.5"),
+        ("1.2.3-rc.one", "1.2.3.dev0+rc.one"),
+        ("1.2.3-rc.1.2", "1.2.3.dev0+rc.1.2"),
+        ("1.2.3-canary.4", "1.2.3.dev0+canary.4"),
+        ("1.2.3-canary-4+build", "1.2.3.dev0+canary.4.build"),
+        ("1.2.3+build", "1.2.3+build"),
+    ] {
+        let spec = json!({
+            "name": "chat", "codes": [], "package": { "version": version }, "outputs": { "python": "package/" },
+        });
+        let files = render(&spec.to_string());
+        let project = files
+            .get("package/pyproject.toml")
+            .expect("the project file");
+        let line = project.lines().find(|line| line.starts_with("version = "));
+        assert_eq!(
+            line,
+            Some(&*format!("version = \"{expected}\"")),
+            "{version}"
+        );
+    }
+}
