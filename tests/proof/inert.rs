@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use close_codes_cli::registry::CloseCode;
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 use serde_json::{Value, json};
 use tests::{render, root, scratch, toolchain, write};
 
@@ -107,6 +107,45 @@ fn markdown_pages_are_inert() {
         })
         .collect();
     assert_eq!(inert("page", &pages), pages.len());
+}
+
+/// The text of each cell of the tables in a Markdown page.
+fn cells(page: &str) -> Vec<String> {
+    let mut cells = Vec::new();
+    let mut cell = None;
+    for event in Parser::new_ext(page, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::TableCell) => cell = Some(String::new()),
+            Event::End(TagEnd::TableCell) => cells.extend(cell.take()),
+            Event::Text(text) | Event::Code(text) => {
+                if let Some(cell) = &mut cell {
+                    cell.push_str(&text);
+                }
+            }
+            _ => {}
+        }
+    }
+    cells
+}
+
+/// A table takes a bar for the end of a cell, in code too.
+#[test]
+fn a_bar_in_code_ends_no_cell() {
+    let text = "Not `a|b`, never `c`.";
+    let spec = json!({
+        "name": "chat",
+        "codes": [{ "code": 4001, "name": "kicked", "summary": text, "reconnect": "never", "because": text }],
+        "ranges": [{ "from": 4100, "to": 4199, "name": "shard", "summary": text, "reconnect": "immediately" }],
+        "outputs": { "markdown": "codes.md" },
+    });
+    let files = render(&spec.to_string());
+    let cells = cells(files.get("codes.md").expect("the page"));
+    let found: Vec<&String> = cells.iter().filter(|cell| cell.contains("Not ")).collect();
+    assert!(found.len() >= 3, "{cells:?}");
+    assert!(
+        found.iter().all(|cell| *cell == "Not a|b, never c."),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -121,7 +121,10 @@ fn data_table(data: &Table) -> String {
     let head = data.head.iter();
     let mut rows = vec![head.map(|head| (*head).to_owned()).collect()];
     let rows_of_cells = data.rows.iter();
-    rows.extend(rows_of_cells.map(|row| row.iter().map(|parts| inline(parts)).collect::<Vec<_>>()));
+    rows.extend(rows_of_cells.map(|row| {
+        let cells = row.iter().map(|parts| inline(parts, cell));
+        cells.collect::<Vec<_>>()
+    }));
     table(&rows, false)
 }
 
@@ -187,23 +190,24 @@ impl From<&Cause> for CauseView {
 }
 
 fn item(fact: &Fact) -> String {
-    let values: Vec<String> = fact.values.iter().map(|value| inline(value)).collect();
+    let values = fact.values.iter().map(|value| inline(value, text));
+    let values: Vec<String> = values.collect();
     format!("{}: {}", plain(fact.term), values.join("; "))
 }
 
-/// The parts on one line, without spaces at its ends, which a text of a spec can have.
-fn inline(parts: &[Inline]) -> String {
+/// The parts on one line, of which `shown` makes the texts, without spaces at its ends, which a text of a spec can have.
+fn inline(parts: &[Inline], shown: fn(&str) -> String) -> String {
     let parts = parts.iter().map(|part| match part {
-        Inline::Text(text) => spaced(text),
+        Inline::Text(text) => spaced(text, &shown(text)),
         Inline::Code(text) => code(text),
         Inline::Link { title, url } => link(title, url),
     });
     parts.collect::<String>().trim().to_owned()
 }
 
-/// Text, with the spaces at its ends that separate it from the parts around it.
-fn spaced(value: &str) -> String {
+/// What `text` is shown as, with the spaces at its ends that separate it from the parts around it.
+fn spaced(text: &str, shown: &str) -> String {
     let space = |is_there| if is_there { " " } else { "" };
-    let [before, after] = [value.starts_with(' '), value.ends_with(' ')].map(space);
-    format!("{before}{}{after}", text(value))
+    let [before, after] = [text.starts_with(' '), text.ends_with(' ')].map(space);
+    format!("{before}{shown}{after}")
 }
