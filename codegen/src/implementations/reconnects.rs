@@ -19,12 +19,6 @@ impl ClientLibrary {
         told.or_else(|| self.after(number).map(|dials| dials.reconnects))
     }
 
-    /// Whether it matters for some codes that a Close frame has a reason.
-    #[must_use]
-    pub fn needs_reasons(&self) -> bool {
-        !self.without_reason.is_empty()
-    }
-
     /// Whether an application can make it do what `reconnects` says after a close with `number`.
     #[must_use]
     pub fn can_be_told(&self, number: u16, reconnects: bool) -> bool {
