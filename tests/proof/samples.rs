@@ -78,14 +78,15 @@ impl Running {
         }
     }
 
-    /// Whether the time of every path is over.
+    /// Whether the time of every path is over, and every connection that the sample closes is closed.
     fn is_done(&mut self) -> bool {
         self.events.extend(self.incoming.try_iter());
         let over = |path: &&str| {
             let first = self.connections(path).first().copied();
             first.is_some_and(|first| first.elapsed() > WINDOW)
         };
-        self.paths.iter().all(over)
+        let is_open = |path: &&str| OPEN.contains(path) && self.closed(path).is_empty();
+        self.paths.iter().all(over) && !self.paths.iter().any(is_open)
     }
 
     /// When the connections to `path` began.
@@ -129,7 +130,10 @@ fn run(samples: Vec<Sample>, paths: &[&'static str]) -> Vec<Running> {
         .collect();
     let until = Instant::now() + PATIENCE;
     while !running.iter_mut().all(Running::is_done) {
-        assert!(Instant::now() < until, "a sample does not connect");
+        assert!(
+            Instant::now() < until,
+            "a sample does not connect, or does not close"
+        );
         thread::sleep(Duration::from_millis(50));
     }
     running

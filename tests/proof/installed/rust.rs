@@ -34,9 +34,10 @@ fn only_rust_is_enough() {
     let home = machine.home().join(".cargo");
     fs::create_dir(&home).expect("a folder");
     symlink(cargo_home().join("registry"), home.join("registry")).expect("a link");
-    // Other tests run at the same time, so what is measured is the work: two cores do that of two minutes in one.
+    // Other tests run at the same time, so what is measured is the work: two cores of a usual machine do that of two minutes in one,
+    // and a machine that is half as fast must pass, too.
     let took = machine.follows_the_readme("cargo install");
-    assert!(took.work < 2.0 * LIMIT.as_secs_f64(), "{took:?}");
+    assert!(took.work < 5.0 * LIMIT.as_secs_f64(), "{took:?}");
     machine.passes_the_exit_status_on("close-codes");
 }
 
