@@ -1,4 +1,5 @@
-//! The Java module in the hands of others: the examples of its readme, Jakarta WebSocket, and a switch that is exhaustive.
+//! The Java module in the hands of others: the examples of its readme, Jakarta WebSocket, a switch that is
+//! exhaustive, and the licences in its project file.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

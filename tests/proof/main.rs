@@ -8,6 +8,7 @@ mod cases;
 mod checks;
 mod cli;
 mod conversation;
+mod dates;
 mod documented;
 mod drift;
 mod escapes;
