@@ -36,11 +36,15 @@ const WINDOW: Duration = Duration::from_secs(5);
 /// More connections than this are a storm.
 const MOST: usize = 5;
 
-/// When a sample closes the connections to these paths, nothing follows, whether its peer answers with 1000 or with 1011.
+/// A sample closes the connections to these paths when it is told to, and nothing follows, whether its peer answers with
+/// 1000 or with 1011.
 const OPEN: [&str; 2] = ["/open", "/open/1011"];
 
-/// How long to wait for the first connections.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a sample may connect again after it has closed although it must not.
+const PAUSE: Duration = Duration::from_secs(3);
+
+/// How long to wait for the first connections, and for the last ones to be closed, on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A program that takes a URL and paths, and runs a sample on each of them.
 struct Sample {
@@ -78,15 +82,19 @@ impl Running {
         }
     }
 
-    /// Whether the time of every path is over, and every connection that the sample closes is closed.
-    fn is_done(&mut self) -> bool {
-        self.events.extend(self.incoming.try_iter());
-        let over = |path: &&str| {
+    /// A path whose time is not over.
+    fn runs(&self) -> Option<&'static str> {
+        let over = |path: &str| {
             let first = self.connections(path).first().copied();
             first.is_some_and(|first| first.elapsed() > WINDOW)
         };
-        let is_open = |path: &&str| OPEN.contains(path) && self.closed(path).is_empty();
-        self.paths.iter().all(over) && !self.paths.iter().any(is_open)
+        self.paths.iter().copied().find(|path| !over(path))
+    }
+
+    /// A path that the sample has not closed its connection to.
+    fn stays_open(&self) -> Option<&'static str> {
+        let mut closes = OPEN.into_iter().filter(|_| self.sample.closes);
+        closes.find(|path| self.closed(path).is_empty())
     }
 
     /// When the connections to `path` began.
@@ -122,21 +130,38 @@ impl Running {
     }
 }
 
-/// Runs all samples at once until the time of every path is over.
+/// Runs all samples at once until the time of every path is over, then has them close the connections that are open.
 fn run(samples: Vec<Sample>, paths: &[&'static str]) -> Vec<Running> {
     let samples = samples.into_iter();
     let mut running: Vec<Running> = samples
         .map(|sample| Running::start(sample, paths))
         .collect();
-    let until = Instant::now() + PATIENCE;
-    while !running.iter_mut().all(Running::is_done) {
-        assert!(
-            Instant::now() < until,
-            "a sample does not connect, or does not close"
-        );
-        thread::sleep(Duration::from_millis(50));
+    wait(&mut running, "does not connect", Running::runs);
+    for sample in &mut running {
+        sample.process.tell("close");
+    }
+    wait(&mut running, "does not close", Running::stays_open);
+    thread::sleep(PAUSE);
+    for sample in &mut running {
+        sample.events.extend(sample.incoming.try_iter());
     }
     running
+}
+
+/// Waits until no sample has a path left that `is_left` finds.
+fn wait(running: &mut [Running], what: &str, is_left: fn(&Running) -> Option<&'static str>) {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        for sample in &mut *running {
+            sample.events.extend(sample.incoming.try_iter());
+        }
+        let left = |sample: &Running| is_left(sample).map(|path| (sample.sample.name, path));
+        let Some((name, path)) = running.iter().find_map(left) else {
+            return;
+        };
+        assert!(Instant::now() < until, "{name} {what}: {path}");
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// What must happen before the next attempt after a close with `code`, in the words of the outputs.

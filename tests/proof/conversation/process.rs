@@ -1,6 +1,6 @@
 //! A server or client that talks with another one → the lines that it prints, until a deadline.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -44,6 +44,12 @@ impl Process {
     /// All lines up to the end of the process.
     pub(crate) fn rest(&self, until: Instant) -> Vec<String> {
         std::iter::from_fn(|| self.line(until)).collect()
+    }
+
+    /// Writes `line` to its standard input, if it still reads it.
+    pub(crate) fn tell(&mut self, line: &str) {
+        let stdin = self.child.stdin.as_mut().expect("standard input is a pipe");
+        let _ = writeln!(stdin, "{line}");
     }
 
     /// Whether the process has ended badly by now.

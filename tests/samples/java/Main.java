@@ -1,16 +1,17 @@
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** URL PATH...: runs the readme's loop to every path at once, and to those that we close. */
+/** URL PATH...: runs the readme's loop to every path at once, and to those that a line closes. */
 final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException {
     List<String> paths = List.of(arguments).subList(1, arguments.length);
     paths.forEach(path -> stay(arguments[0], path));
     List<Thread> closed =
         List.of("/open", "/open/1011").stream().map(path -> stay(arguments[0], path)).toList();
-    Thread.sleep(2000);
+    System.in.read();
     closed.forEach(Thread::interrupt);
   }
 

@@ -1,10 +1,10 @@
 // The hook, in a component for every path, and in those that leave the page while they are connected.
 import { mount } from "react";
 import { useWebSocket } from "sample";
-import { CLOSES_AFTER_MS, closed, paths, report, url } from "./arguments.mjs";
+import { closed, onLine, paths, report, url } from "./arguments.mjs";
 
 for (const path of paths) stay(path);
-for (const path of closed) setTimeout(stay(path), CLOSES_AFTER_MS);
+for (const path of closed) onLine(stay(path));
 
 function stay(path) {
   const prepare = async (after) => {

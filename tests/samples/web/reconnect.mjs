@@ -1,9 +1,9 @@
 // The loop of the guide, to every path at once, and to those that we close.
 import { connect } from "sample";
-import { CLOSES_AFTER_MS, closed, paths, report, url } from "./arguments.mjs";
+import { closed, onLine, paths, report, url } from "./arguments.mjs";
 
 for (const path of paths) stay(path);
-for (const path of closed) setTimeout(stay(path), CLOSES_AFTER_MS);
+for (const path of closed) onLine(stay(path));
 
 function stay(path) {
   return connect({

@@ -1,10 +1,13 @@
-//! `client URL PATH...`: connects to every path of this URL at once, and to two more, which it closes after
-//! 2 seconds. No delay is longer than it must be, as a random number of 0 makes it: the tests count the connections.
+//! `client URL PATH...`: connects to every path of this URL at once, and to two more, which it closes when a line comes
+//! from standard input. No delay is longer than it must be, as a random number of 0 makes it: the tests count the
+//! connections.
 
-use std::time::Duration;
+use std::io::stdin;
+use std::thread;
 
 use close_codes::After;
 use echo_server::client::{Client, stay_connected};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -33,12 +36,20 @@ async fn main() {
     let mut arguments = std::env::args().skip(1);
     let url = arguments.next().expect("usage: client URL PATH...");
     let mut connections = JoinSet::new();
+    let (close, _) = watch::channel(());
     for path in ["/open", "/open/1011"] {
-        let closes = tokio::time::sleep(Duration::from_secs(2));
+        let mut line = close.subscribe();
+        let closes = async move {
+            let _ = line.changed().await;
+        };
         connections.spawn(stay(url.clone(), path.to_owned(), closes));
     }
     for path in arguments {
         connections.spawn(stay(url.clone(), path, std::future::pending()));
     }
+    thread::spawn(move || {
+        let _ = stdin().read_line(&mut String::new());
+        let _ = close.send(());
+    });
     connections.join_all().await;
 }

@@ -1,28 +1,31 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"os"
-	"time"
 
 	closecode "example.com/close-codes"
 
 	"snippets/coder"
 )
 
-// Stays connected to every path at once, and closes the connections to those that stay open, until standard input ends.
+// Stays connected to every path at once until standard input ends. A line closes the connections to those that stay open.
 func sample(url string, paths []string) {
 	for _, path := range paths {
 		go stay(context.Background(), url, path)
 	}
+	ctx, cancel := context.WithCancel(context.Background())
 	for _, path := range []string{"/open", "/open/1011"} {
-		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-		defer cancel()
 		go stay(ctx, url, path)
 	}
-	_, err := io.Copy(io.Discard, os.Stdin)
+	input := bufio.NewReader(os.Stdin)
+	_, err := input.ReadString('\n')
+	exitOn(err)
+	cancel()
+	_, err = io.Copy(io.Discard, input)
 	exitOn(err)
 }
 

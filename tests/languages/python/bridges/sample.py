@@ -21,22 +21,15 @@ async def stay(url: str, path: str) -> None:
     print(f"stopped {path} {code}", flush=True)
 
 
-async def close_later(url: str, path: str) -> None:
-    """Close the connection to a path that stays open."""
-    task = asyncio.create_task(stay(url, path))
-    await asyncio.sleep(2)
-    _ = task.cancel()
-
-
 async def main(url: str, *paths: str) -> None:
-    """Stay connected to every path at once, until standard input ends."""
-    loops = [stay(url, path) for path in paths]
-    loops += [close_later(url, path) for path in ["/open", "/open/1011"]]
+    """Stay connected to every path at once. A line closes those that stay open."""
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(loop) for loop in loops]
-        _ = await asyncio.to_thread(sys.stdin.read)
-        for task in tasks:
-            _ = task.cancel()
+        tasks = [group.create_task(stay(url, path)) for path in paths]
+        closed = [group.create_task(stay(url, path)) for path in ["/open", "/open/1011"]]
+        for read, stopped in [(sys.stdin.readline, closed), (sys.stdin.read, tasks)]:
+            _ = await asyncio.to_thread(read)
+            for task in stopped:
+                _ = task.cancel()
 
 
 asyncio.run(main(*sys.argv[1:]))

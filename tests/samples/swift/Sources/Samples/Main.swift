@@ -1,4 +1,4 @@
-// SAMPLE URL PATH...: runs one of the samples to every path at once, and to those that we close, until standard input ends.
+// SAMPLE URL PATH...: runs one of the samples to every path at once, and to those that a line closes, until standard input ends.
 
 import Foundation
 
@@ -9,23 +9,18 @@ import Foundation
 @main
 struct Main {
   static func main() async throws {
-    Thread.detachNewThread {
-      while readLine() != nil {}
-      exit(0)
-    }
     let sample = CommandLine.arguments[1]
     let url = CommandLine.arguments[2]
     await withTaskGroup(of: Void.self) { group in
       for path in CommandLine.arguments.dropFirst(3) {
         group.addTask { await stay(sample, url, path) }
       }
-      for path in ["/open", "/open/1011"] {
-        group.addTask {
-          let closed = Task { await stay(sample, url, path) }
-          try? await Task.sleep(nanoseconds: 2_000_000_000)
-          closed.cancel()
-          await closed.value
-        }
+      let closed = ["/open", "/open/1011"].map { path in
+        Task { await stay(sample, url, path) }
+      }
+      Thread.detachNewThread {
+        while readLine() != nil { closed.forEach { $0.cancel() } }
+        exit(0)
       }
     }
   }
