@@ -1,5 +1,5 @@
 //! WebSocket close codes: one JSON file of them becomes a Rust crate, a Swift package, a TypeScript package, a Python
-//! package, a Kotlin file, a Java module and documentation.
+//! package, a Kotlin file, a Go package, a Java module and documentation.
 //!
 //! [`Project`] is the whole way from a spec's text to its outputs; reading `project.rs` is the way into this crate. A crate
 //! that makes its close codes while it is built calls [`build_script::generate`].

@@ -25,7 +25,9 @@ async def main(url: str, *paths: str) -> None:
     """Stay connected to every path at once. A line closes those that stay open."""
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(stay(url, path)) for path in paths]
-        closed = [group.create_task(stay(url, path)) for path in ["/open", "/open/1011"]]
+        closed = [
+            group.create_task(stay(url, path)) for path in ["/open", "/open/1011"]
+        ]
         for read, stopped in [(sys.stdin.readline, closed), (sys.stdin.read, tasks)]:
             _ = await asyncio.to_thread(read)
             for task in stopped:

@@ -19,7 +19,9 @@ struct Main {
         Task { await stay(sample, url, path) }
       }
       Thread.detachNewThread {
-        while readLine() != nil { closed.forEach { $0.cancel() } }
+        while readLine() != nil {
+          for task in closed { task.cancel() }
+        }
         exit(0)
       }
     }
