@@ -17,18 +17,17 @@ impl Pointer {
     /// The member `key` of the object here.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let key = escape(key);
-        let mut pointer = String::with_capacity(self.0.len() + 1 + key.len());
-        pointer.push_str(&self.0);
-        pointer.push('/');
-        pointer.push_str(&key);
-        Self(pointer)
+        self.step(&escape(key))
     }
 
     /// The element `index`, counted from 0, of the array here.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        self.step(&index.to_string())
+    }
+
+    fn step(&self, step: &str) -> Self {
+        Self([&self.0, "/", step].concat())
     }
 
     /// The object or array around this value; `None` at the root.

@@ -11,7 +11,7 @@ use crate::text::{
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
 /// the documentation tools of all languages, which keeps the texts of the spec as text.
 pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
-    let first = format!("{}: {}", code.number, code.summary);
+    let first = [&code.number.to_string(), ": ", &code.summary].concat();
     of_entry(&first, code.details.as_ref(), &code.statement, width)
 }
 
@@ -54,20 +54,18 @@ fn of_entry(
     let mut lines = of_text(first, width);
     for words in details.into_iter().flat_map(Prose::in_comments) {
         lines.push(String::new());
-        lines.extend(spaced(wrap_words(words.lines(), width)));
+        lines.extend(spaced(wrap_words(words.iter(), width)));
     }
     lines.push(String::new());
-    lines.extend(of_text(
-        &format!("Reconnect: {}.", statement.advice.phrase()),
-        width,
-    ));
+    let advice = ["Reconnect: ", &statement.advice.phrase(), "."].concat();
+    lines.extend(of_text(&advice, width));
     lines
 }
 
 /// The lines of plain text.
 pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
     let escaped = escape(&one_line(text), Place::Comment);
-    spaced(wrap_words(escaped.split(' '), width)).collect()
+    spaced(wrap_words(escaped.split_ascii_whitespace(), width)).collect()
 }
 
 fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {

@@ -1,7 +1,7 @@
 //! Answers of a registry → the shortest lookups that give them: by named code, then by run of numbers, then a default.
 
 use crate::protocol::CodeRange;
-use crate::registry::{Answer, Backoff, CloseCode, Registry};
+use crate::registry::{Advice, Answer, Backoff, CloseCode, Registry};
 use crate::runs::run_in_words;
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::Word;
@@ -43,8 +43,8 @@ impl<'a, T> Lookup<'a, T> {
 
 /// Who sends a code. The default is either side for what may be sent, and nobody for the rest.
 pub(super) fn sent_by(registry: &Registry) -> Lookup<'_, SentBy> {
-    lookup(registry, Answer::sent_by, |number| {
-        if registry.answer(number).is_sendable() {
+    lookup(registry, Answer::sent_by, |answer| {
+        if answer.is_sendable() {
             SentBy::Either
         } else {
             SentBy::Nobody
@@ -54,38 +54,28 @@ pub(super) fn sent_by(registry: &Registry) -> Lookup<'_, SentBy> {
 
 /// Whether to reconnect. The default is that of `otherwise`, as for the next two.
 pub(super) fn reconnect(registry: &Registry) -> Lookup<'_, Reconnect> {
-    let otherwise = registry.otherwise.advice.reconnect;
-    lookup(
-        registry,
-        |answer| answer.statement().advice.reconnect,
-        |_| otherwise,
-    )
+    advice(registry, |advice| advice.reconnect)
 }
 
 /// What must happen first.
 pub(super) fn after(registry: &Registry) -> Lookup<'_, Option<After>> {
-    let otherwise = registry.otherwise.advice.after;
-    lookup(
-        registry,
-        |answer| answer.statement().advice.after,
-        |_| otherwise,
-    )
+    advice(registry, |advice| advice.after)
 }
 
 /// The bounds of delays.
 pub(super) fn backoff(registry: &Registry) -> Lookup<'_, Backoff> {
-    let otherwise = registry.otherwise.advice.backoff;
-    lookup(
-        registry,
-        |answer| answer.statement().advice.backoff,
-        |_| otherwise,
-    )
+    advice(registry, |advice| advice.backoff)
+}
+
+fn advice<T: PartialEq>(registry: &Registry, value: impl Fn(&Advice) -> T) -> Lookup<'_, T> {
+    let of_answer = |answer: &Answer<'_>| value(&answer.statement().advice);
+    lookup(registry, of_answer, |_| value(&registry.otherwise.advice))
 }
 
 /// The labels of numbers without a name. The default is the name of the code range.
 pub(super) fn labels(registry: &Registry) -> Vec<Run<&str>> {
-    lookup(registry, Answer::label, |number| {
-        CodeRange::of(number).as_str()
+    lookup(registry, Answer::label, |answer| {
+        CodeRange::of(answer.number).as_str()
     })
     .runs
 }
@@ -93,12 +83,13 @@ pub(super) fn labels(registry: &Registry) -> Vec<Run<&str>> {
 fn lookup<'a, T: PartialEq>(
     registry: &'a Registry,
     value: impl Fn(&Answer<'a>) -> T,
-    default: impl Fn(u16) -> T,
+    default: impl Fn(&Answer<'a>) -> T,
 ) -> Lookup<'a, T> {
-    let unnamed = |number| registry.answer(number).named().is_none();
-    let differing =
-        |number| Some(value(&registry.answer(number))).filter(|value| *value != default(number));
-    let runs: Vec<Run<T>> = runs(registry, unnamed, differing)
+    let differing = |answer: &Answer<'a>| {
+        let differing = || Some(value(answer)).filter(|value| *value != default(answer));
+        answer.named().is_none().then(differing)
+    };
+    let runs: Vec<Run<T>> = runs(registry, differing)
         .into_iter()
         .filter_map(|Run { from, to, value }| {
             Some(Run {
@@ -108,16 +99,16 @@ fn lookup<'a, T: PartialEq>(
             })
         })
         .collect();
-    let differs = |code: &&CloseCode| {
-        let own = value(&registry.answer(code.number));
+    let codes = registry.named().filter_map(|code| {
+        let answer = registry.answer(code.number);
+        let own = value(&answer);
         let next = runs.partition_point(|run| run.to < code.number);
-        match runs.get(next) {
+        let differs = match runs.get(next) {
             Some(run) if run.from <= code.number => own != run.value,
-            _ => own != default(code.number),
-        }
-    };
-    let codes = registry.named().filter(differs);
-    let codes = codes.map(|code| (code, value(&registry.answer(code.number))));
+            _ => own != default(&answer),
+        };
+        differs.then_some((code, own))
+    });
     Lookup {
         codes: codes.collect(),
         runs,
@@ -135,29 +126,21 @@ pub(super) fn browser_sendable(registry: &Registry) -> Vec<(u16, u16)> {
 }
 
 fn holding<'a>(registry: &'a Registry, question: impl Fn(&Answer<'a>) -> bool) -> Vec<(u16, u16)> {
-    let runs = runs(
-        registry,
-        |_| true,
-        |number| question(&registry.answer(number)),
-    );
-    let runs = runs.into_iter().filter(|run| run.value);
+    let runs = runs(registry, |answer| Some(question(answer))).into_iter();
+    let runs = runs.filter(|run| run.value);
     runs.map(|run| (run.from, run.to)).collect()
 }
 
-/// All numbers in as few runs of one `value` as there are; numbers that do not `matter` join the run before.
-fn runs<T: PartialEq>(
-    registry: &Registry,
-    matters: impl Fn(u16) -> bool,
-    value: impl Fn(u16) -> T,
+/// All numbers in as few runs of one `value` as there are; numbers without one join the run before.
+fn runs<'a, T: PartialEq>(
+    registry: &'a Registry,
+    value: impl Fn(&Answer<'a>) -> Option<T>,
 ) -> Vec<Run<T>> {
     let mut runs: Vec<Run<T>> = Vec::new();
-    for from in registry
-        .edges()
-        .iter()
-        .copied()
-        .filter(|start| matters(*start))
-    {
-        let value = value(from);
+    for from in registry.edges().iter().copied() {
+        let Some(value) = value(&registry.answer(from)) else {
+            continue;
+        };
         if runs.last().is_none_or(|last| last.value != value) {
             if let Some(last) = runs.last_mut() {
                 last.to = from - 1;

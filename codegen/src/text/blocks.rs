@@ -157,24 +157,28 @@ impl Reader {
             of_link.push_str(&text);
             return;
         }
+        let mut ends_in_space = self.spans.last().is_none_or(ends_in_space);
+        let mut words = String::with_capacity(text.len());
         for (index, word) in text.split(char::is_whitespace).enumerate() {
-            if index > 0 && !self.spans.last().is_none_or(ends_in_space) {
-                self.append(" ");
+            if index > 0 && !ends_in_space {
+                words.push(' ');
+                ends_in_space = true;
             }
             if !word.is_empty() {
-                self.append(word);
+                words.push_str(word);
+                ends_in_space = false;
             }
+        }
+        if !words.is_empty() {
+            self.append(words);
         }
     }
 
-    fn append(&mut self, more: &str) {
+    fn append(&mut self, more: String) {
         let tone = self.tones.last().copied().unwrap_or(Tone::Plain);
         match self.spans.last_mut() {
-            Some(Span::Text { text, tone: last }) if *last == tone => text.push_str(more),
-            _ => self.spans.push(Span::Text {
-                text: more.to_owned(),
-                tone,
-            }),
+            Some(Span::Text { text, tone: last }) if *last == tone => text.push_str(&more),
+            _ => self.spans.push(Span::Text { text: more, tone }),
         }
     }
 

@@ -21,16 +21,14 @@ pub(crate) fn upper_snake(kebab: &str) -> String {
 }
 
 /// The words without hyphens: each but the first begins with a capital, and the first as well where `is_upper`.
-fn joined(kebab: &str, mut is_upper: bool) -> String {
+fn joined(kebab: &str, is_upper: bool) -> String {
     let mut joined = String::with_capacity(kebab.len());
-    for c in kebab.chars() {
-        match c {
-            '-' => is_upper = true,
-            _ if is_upper => {
-                joined.push(c.to_ascii_uppercase());
-                is_upper = false;
-            }
-            _ => joined.push(c),
+    for (index, word) in kebab.split('-').enumerate() {
+        let start = joined.len();
+        joined.push_str(word);
+        let first = joined.get_mut(start..=start);
+        if let Some(first) = first.filter(|_| index > 0 || is_upper) {
+            first.make_ascii_uppercase();
         }
     }
     joined

@@ -50,6 +50,12 @@ fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
+/// Whether nothing of `text` is to be seen.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c))
+}
+
 /// `text` without hidden characters except white space: comments have no escapes for them.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {

@@ -1,6 +1,7 @@
 //! Text and the parts of prose → Markdown that shows them, and nothing else, whoever renders it.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::blocks::{Block, Span, Tone, address};
 
@@ -17,8 +18,9 @@ pub(crate) enum Place {
 pub(crate) fn escape(text: &str, place: Place) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut end = 0;
-    for (at, mark) in text.match_indices(is_mark) {
-        let (before, after) = (&text[..at], &text[at + mark.len()..]);
+    let bytes = text.bytes().enumerate();
+    for (at, _) in bytes.filter(|(_, byte)| is_mark(*byte)) {
+        let (before, mark, after) = (&text[..at], &text[at..=at], &text[at + 1..]);
         escaped.push_str(&text[end..at]);
         match mark {
             // TypeScript pairs backquotes before it looks at escapes, and finds no tags between two.
@@ -28,32 +30,33 @@ pub(crate) fn escape(text: &str, place: Place) -> String {
             _ if is_special(mark, before, after, place) => escaped.extend(["\\", mark]),
             _ => escaped.push_str(mark),
         }
-        end = at + mark.len();
+        end = at + 1;
     }
     escaped.push_str(&text[end..]);
     escaped
 }
 
-/// Whether a character means something in some place.
-fn is_mark(c: char) -> bool {
+/// Whether a character, which is one byte, means something in some place.
+fn is_mark(byte: u8) -> bool {
     matches!(
-        c,
-        '\\' | '`'
-            | '*'
-            | '_'
-            | '['
-            | ']'
-            | '<'
-            | '>'
-            | '|'
-            | '&'
-            | '~'
-            | '/'
-            | ':'
-            | '#'
-            | '$'
-            | '@'
-            | '.'
+        byte,
+        b'\\'
+            | b'`'
+            | b'*'
+            | b'_'
+            | b'['
+            | b']'
+            | b'<'
+            | b'>'
+            | b'|'
+            | b'&'
+            | b'~'
+            | b'/'
+            | b':'
+            | b'#'
+            | b'$'
+            | b'@'
+            | b'.'
     )
 }
 
@@ -86,18 +89,23 @@ fn ends_in_mailto(text: &str) -> bool {
 /// last two would end some comments, or begin one inside of them.
 const NOT_IN_COMMENTS: [&str; 5] = ["`", " @", "{@", "*/", "/*"];
 
-/// Paragraphs and items as a comment has them: the words of each, a line each, behind the mark of an item.
-pub(super) fn in_comments(blocks: &[Block]) -> Vec<String> {
+/// Paragraphs and items as a comment has them: the words of each, behind the mark of an item.
+pub(super) fn in_comments(blocks: &[Block]) -> Vec<Words> {
     let mut paragraphs = Vec::new();
     for block in blocks {
         match block {
-            Block::Paragraph(spans) => paragraphs.push(words_of(spans, Place::Comment)),
+            Block::Paragraph(spans) => {
+                paragraphs.push(words_of(Words::default(), spans, Place::Comment));
+            }
             // A list could be read as that of parameters.
             Block::List { start, items } => {
                 for (index, spans) in (0..).zip(items) {
-                    let mark =
-                        start.map_or("•".to_owned(), |start| format!("{}.", start + index));
-                    paragraphs.push(format!("{mark}\n{}", words_of(spans, Place::Comment)));
+                    let mut words = Words::default();
+                    words.whole(
+                        &start.map_or("•".to_owned(), |start| format!("{}.", start + index)),
+                    );
+                    words.end();
+                    paragraphs.push(words_of(words, spans, Place::Comment));
                 }
             }
         }
@@ -105,9 +113,8 @@ pub(super) fn in_comments(blocks: &[Block]) -> Vec<String> {
     paragraphs
 }
 
-/// The words of a paragraph, a line each. Code is one word, so that no line of a comment begins inside of it.
-fn words_of(spans: &[Span], place: Place) -> String {
-    let mut words = Words::default();
+/// The words of a paragraph behind others. Code is one word, so that no line of a comment begins inside of it.
+fn words_of(mut words: Words, spans: &[Span], place: Place) -> Words {
     for span in &printable(spans, place) {
         match span {
             Span::Text { text, tone } => {
@@ -131,13 +138,14 @@ fn words_of(spans: &[Span], place: Place) -> String {
             Span::Link { text, url } => words.whole(&link(text, url)),
         }
     }
-    words.0.truncate(words.0.trim_end_matches('\n').len());
-    words.0
+    words.end();
+    words
 }
 
 /// The same words on one line.
 pub(crate) fn line_of(spans: &[Span], place: Place) -> String {
-    words_of(spans, place).replace('\n', " ")
+    let words = words_of(Words::default(), spans, place);
+    words.iter().collect::<Vec<_>>().join(" ")
 }
 
 /// The spans, of which those become plain text that cannot stand as what they are. What then meets is one span, so that
@@ -187,14 +195,25 @@ fn is_delimited(text: &str, [before, after]: [Option<&Span>; 2]) -> bool {
         && (text.ends_with(' ') || is_outside(text_of(after).chars().next()))
 }
 
-/// Words, a line each, of which the last one can grow.
-#[derive(Default)]
-struct Words(String);
+/// Words one behind the other, of which the last one can grow.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    text: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
+}
 
 impl Words {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends
+            .iter()
+            .map(move |end| &self.text[mem::replace(&mut start, *end)..*end])
+    }
+
     /// Appends text, which begins a new word after each space.
     fn text(&mut self, text: &str) {
-        for (index, piece) in text.split(' ').enumerate() {
+        for (index, piece) in text.split_ascii_whitespace().enumerate() {
             if index > 0 {
                 self.end();
             }
@@ -204,13 +223,14 @@ impl Words {
 
     /// Appends to the last word.
     fn whole(&mut self, text: &str) {
-        self.0.push_str(text);
+        self.text.push_str(text);
     }
 
     /// Ends the last word.
     fn end(&mut self) {
-        if !self.0.is_empty() && !self.0.ends_with('\n') {
-            self.0.push('\n');
+        let end = self.text.len();
+        if self.ends.last().copied().unwrap_or_default() < end {
+            self.ends.push(end);
         }
     }
 }

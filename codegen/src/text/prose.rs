@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::blocks::{Block, blocks};
-use super::markdown::in_comments;
+use super::markdown::{Words, in_comments};
 
 /// Markdown of a spec.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Prose(Arc<Text>);
 struct Text {
     markdown: String,
     blocks: OnceLock<Vec<Block>>,
-    in_comments: OnceLock<Vec<String>>,
+    in_comments: OnceLock<Vec<Words>>,
 }
 
 impl Prose {
@@ -35,8 +35,8 @@ impl Prose {
         self.0.blocks.get_or_init(|| blocks(&self.0.markdown))
     }
 
-    /// The words of each paragraph or item in a comment, a line each.
-    pub(crate) fn in_comments(&self) -> &[String] {
+    /// The words of each paragraph or item in a comment.
+    pub(crate) fn in_comments(&self) -> &[Words] {
         self.0
             .in_comments
             .get_or_init(|| in_comments(self.blocks()))

@@ -5,7 +5,7 @@ use crate::diagnostics::{Pointer, Problem};
 use crate::name::{MAX_NAME_BYTES, Name};
 use crate::protocol::MAX_REASON_BYTES;
 use crate::spec::{CodeSpec, Kind};
-use crate::text::{excerpt, visible};
+use crate::text::{excerpt, is_blank};
 
 impl Check<'_> {
     /// Reports that the value at `pointer` is missing.
@@ -28,7 +28,7 @@ impl Check<'_> {
         max: usize,
     ) -> Option<String> {
         let text = text?;
-        if visible(text).trim().is_empty() {
+        if is_blank(text) {
             let message = format!("`{}` is empty", pointer.last());
             let help = "write a text, or remove the field if it is optional";
             self.problems

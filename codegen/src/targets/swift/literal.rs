@@ -4,7 +4,8 @@ use crate::text::is_hidden;
 
 /// A string literal.
 pub(super) fn string(text: &str) -> String {
-    let mut literal = String::from("\"");
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
     for c in text.chars() {
         match c {
             '"' | '\\' => literal.extend(['\\', c]),

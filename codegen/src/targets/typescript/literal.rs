@@ -15,7 +15,8 @@ const SHORT_KEY: usize = 4;
 pub(super) fn string(text: &str) -> String {
     let count = |quote| text.chars().filter(|c| *c == quote).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
-    let mut literal = String::from(quote);
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push(quote);
     for c in text.chars() {
         match c {
             '\n' => literal.push_str("\\n"),
@@ -37,13 +38,14 @@ pub(super) fn string(text: &str) -> String {
 pub(super) fn object(properties: impl IntoIterator<Item = (u16, String)>) -> String {
     let mut object = String::from("{");
     for (number, value) in properties {
-        let line = format!("  {number}: {value},");
-        if number.to_string().len() > SHORT_KEY && line.width() > LINE_WIDTH {
-            object.extend(["\n  ", &number.to_string(), ":\n    ", &value, ","]);
+        let number = number.to_string();
+        let is_long = || "  : ,".len() + number.len() + value.width() > LINE_WIDTH;
+        let space = if number.len() > SHORT_KEY && is_long() {
+            "\n    "
         } else {
-            object.push('\n');
-            object.push_str(&line);
-        }
+            " "
+        };
+        object.extend(["\n  ", &number, ":", space, &value, ","]);
     }
     object.push_str(if object.len() > 1 { "\n}" } else { "}" });
     object
