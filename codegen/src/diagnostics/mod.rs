@@ -6,6 +6,7 @@ mod problems;
 pub mod report;
 mod source;
 
+pub(crate) use pointer::At;
 pub use pointer::Pointer;
 pub(crate) use problem::nearest;
 pub use problem::{Level, Place, Problem};

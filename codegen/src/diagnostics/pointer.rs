@@ -27,7 +27,11 @@ impl Pointer {
     }
 
     fn step(&self, step: &str) -> Self {
-        Self([&self.0, "/", step].concat())
+        let mut pointer = String::with_capacity(self.0.len() + 1 + step.len());
+        pointer.push_str(&self.0);
+        pointer.push('/');
+        pointer.push_str(step);
+        Self(pointer)
     }
 
     /// The object or array around this value; `None` at the root.
@@ -52,6 +56,24 @@ impl Pointer {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A place on the way through a spec that is being read, of which a [`Pointer`] is made when there is something to report.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum At<'a> {
+    Here(&'a Pointer),
+    Key(&'a At<'a>, &'a str),
+    Index(&'a At<'a>, usize),
+}
+
+impl At<'_> {
+    pub(crate) fn pointer(&self) -> Pointer {
+        match *self {
+            Self::Here(pointer) => pointer.clone(),
+            Self::Key(object, key) => object.pointer().key(key),
+            Self::Index(array, index) => array.pointer().index(index),
+        }
     }
 }
 

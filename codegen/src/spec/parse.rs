@@ -4,15 +4,15 @@ use serde_json_borrow::Value;
 
 use super::Spec;
 use super::read::Read;
-use crate::diagnostics::{Pointer, Problem, Problems, Source};
+use crate::diagnostics::{At, Pointer, Problem, Problems, Source};
 use crate::text::excerpt;
 
 /// Reads the spec in `source`: what could be read of it, and what is wrong with the rest.
 pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
     let mut problems = Problems::default();
-    let root = Pointer::root();
     let value = json(source, &mut problems);
-    let spec = value.and_then(|value| Spec::read(&value, &root, &mut problems));
+    let spec =
+        value.and_then(|value| Spec::read(&value, &At::Here(&Pointer::root()), &mut problems));
     (spec.unwrap_or_default(), problems)
 }
 

@@ -5,37 +5,37 @@ use std::collections::BTreeMap;
 use serde_json::Map;
 use serde_json_borrow::{ObjectAsVec, Value};
 
-use crate::diagnostics::{Pointer, Problem, Problems};
+use crate::diagnostics::{At, Pointer, Problem, Problems};
 use crate::text::{Word, excerpt, find};
 
 /// A type that is read from a JSON value.
 pub(crate) trait Read: Sized {
     /// The value, or `None` after reporting why it does not fit.
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self>;
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self>;
 }
 
 impl Read for String {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let text = value.as_str().map(str::to_owned);
         expect(text, "a string", value, at, problems)
     }
 }
 
 impl Read for bool {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         expect(value.as_bool(), "true or false", value, at, problems)
     }
 }
 
 impl Read for f64 {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         expect(value.as_f64(), "a number", value, at, problems)
     }
 }
 
 /// The number of a close code.
 impl Read for u16 {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         const EXPECTED: &str = "a whole number from 0 to 65535";
         if value.is_i64() || value.is_u64() {
             let number = value
@@ -44,7 +44,12 @@ impl Read for u16 {
             if number.is_none() {
                 let message = format!("{value} is out of range");
                 let help = format!("write {EXPECTED}");
-                problems.add_and_explain(Problem::at(at, "number-out-of-range", message, help));
+                problems.add_and_explain(Problem::at(
+                    &at.pointer(),
+                    "number-out-of-range",
+                    message,
+                    help,
+                ));
             }
             return number;
         }
@@ -53,39 +58,39 @@ impl Read for u16 {
 }
 
 impl<W: Word> Read for W {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let spelling = String::read(value, at, problems)?;
         let word = find(&spelling);
         if word.is_none() {
-            problems.add_and_explain(unknown_word(&spelling, at, &spellings::<W>()));
+            problems.add_and_explain(unknown_word(&spelling, &at.pointer(), &spellings::<W>()));
         }
         word
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         T::read(value, at, problems).map(Some)
     }
 }
 
 /// An element that does not fit leaves its place to an empty one, so that those behind it keep theirs.
 impl<T: Read + Default> Read for Vec<T> {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let elements = expect(value.as_array(), "an array", value, at, problems)?;
         let elements = elements.iter().enumerate();
         let read = elements.map(|(index, element)| {
-            T::read(element, &at.index(index), problems).unwrap_or_default()
+            T::read(element, &At::Index(at, index), problems).unwrap_or_default()
         });
         Some(read.collect())
     }
 }
 
 impl<T: Read> Read for BTreeMap<String, T> {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let members = expect(value.as_object(), "an object", value, at, problems)?;
         let read = members.iter().filter_map(|(key, value)| {
-            Some((key.to_owned(), T::read(value, &at.key(key), problems)?))
+            Some((key.to_owned(), T::read(value, &At::Key(at, key), problems)?))
         });
         Some(read.collect())
     }
@@ -93,7 +98,7 @@ impl<T: Read> Read for BTreeMap<String, T> {
 
 /// Members that somebody else reads.
 impl Read for Map<String, serde_json::Value> {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         expect(value.as_object(), "an object", value, at, problems).map(Self::from)
     }
 }
@@ -101,14 +106,14 @@ impl Read for Map<String, serde_json::Value> {
 /// An object whose fields are known.
 pub(crate) struct Object<'a> {
     members: &'a ObjectAsVec<'a>,
-    at: &'a Pointer,
+    at: &'a At<'a>,
 }
 
 impl<'a> Object<'a> {
     /// The object at `at`; a field that is not one of `fields` is reported.
     pub(crate) fn read(
         value: &'a Value<'a>,
-        at: &'a Pointer,
+        at: &'a At<'a>,
         fields: &[&str],
         problems: &mut Problems,
     ) -> Option<Self> {
@@ -116,13 +121,14 @@ impl<'a> Object<'a> {
         for key in members.keys().filter(|key| !fields.contains(key)) {
             let message = format!("unknown field `{}`", excerpt(key));
             let help = format!("fields here: {}", fields.join(", "));
-            let problem = Problem::at_key(&at.key(key), "unknown-field", message, help);
+            let problem =
+                Problem::at_key(&At::Key(at, key).pointer(), "unknown-field", message, help);
             let problem = problem.with_nearest(key, fields.iter().copied());
             // The field that was meant is not missing.
             let meant = problem
                 .suggestion
                 .as_ref()
-                .map(|meant| at.key(meant.trim_matches('"')));
+                .map(|meant| At::Key(at, meant.trim_matches('"')).pointer());
             problems.add_and_explain(problem);
             if let Some(meant) = meant {
                 problems.explain(meant);
@@ -134,7 +140,7 @@ impl<'a> Object<'a> {
     /// The field `key`, or its default when it is left out or does not fit.
     pub(crate) fn field<T: Read + Default>(&self, key: &str, problems: &mut Problems) -> T {
         let value = self.members.get(key);
-        let read = value.and_then(|value| T::read(value, &self.at.key(key), problems));
+        let read = value.and_then(|value| T::read(value, &At::Key(self.at, key), problems));
         read.unwrap_or_default()
     }
 }
@@ -182,7 +188,7 @@ macro_rules! fields {
         impl $crate::spec::Read for $type {
             fn read(
                 value: &serde_json_borrow::Value<'_>,
-                at: &$crate::diagnostics::Pointer,
+                at: &$crate::diagnostics::At<'_>,
                 problems: &mut $crate::diagnostics::Problems,
             ) -> Option<Self> {
                 use $crate::spec::{Fields, Object};
@@ -237,7 +243,7 @@ pub(crate) fn expect<T>(
     read: Option<T>,
     expected: &str,
     value: &Value<'_>,
-    at: &Pointer,
+    at: &At<'_>,
     problems: &mut Problems,
 ) -> Option<T> {
     if read.is_none() {
@@ -247,7 +253,7 @@ pub(crate) fn expect<T>(
         } else {
             format!("write {expected}")
         };
-        problems.add_and_explain(Problem::at(at, "wrong-type", message, help));
+        problems.add_and_explain(Problem::at(&at.pointer(), "wrong-type", message, help));
     }
     read
 }

@@ -7,7 +7,7 @@ use serde_json_borrow::Value;
 
 use super::read::{Object, Read, expect, fields};
 use super::words::{Reconnect, choices};
-use crate::diagnostics::{Pointer, Problems};
+use crate::diagnostics::{At, Problems};
 use crate::text::Word;
 
 /// The longest bound of a delay: a year, in seconds.
@@ -49,7 +49,7 @@ struct Bounds {
 }
 
 impl Read for ReconnectSpec {
-    fn read(value: &Value<'_>, at: &Pointer, problems: &mut Problems) -> Option<Self> {
+    fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         if value.is_object() {
             let object = Object::read(value, at, &["backoff"], problems)?;
             let bounds: Option<BackoffSpec> = object.field("backoff", problems);

@@ -6,7 +6,7 @@ use serde_json_borrow::Value;
 use super::TARGETS;
 use super::path;
 use super::target::{Form, GeneratedFile, Render, Target, Unrendered};
-use crate::diagnostics::{Pointer, Problem, Problems};
+use crate::diagnostics::{At, Pointer, Problem, Problems};
 use crate::files::{Inputs, Notice};
 use crate::registry::Registry;
 use crate::spec::{Object, Read, expect};
@@ -135,11 +135,12 @@ fn output(
     at: Pointer,
     problems: &mut Problems,
 ) -> Option<Output> {
+    let here = At::Here(&at);
     let (path, options) = match target.options.defaults {
         Some(defaults) if !value.is_object() => {
             let expected = "a path, or an object with `path` and options";
-            expect(value.as_str(), expected, value, &at, problems)?;
-            (String::read(value, &at, problems)?, defaults())
+            expect(value.as_str(), expected, value, &here, problems)?;
+            (String::read(value, &here, problems)?, defaults())
         }
         _ => with_options(target, value, &at, problems)?,
     };
@@ -171,8 +172,9 @@ fn with_options(
 ) -> Option<(String, Box<dyn Render>)> {
     let fields = [&["path"], target.options.fields].concat();
     let expected = format!("an object with `{}`", fields.join("`, `"));
-    expect(value.as_object(), &expected, value, at, problems)?;
-    let object = Object::read(value, at, &fields, problems)?;
+    let here = At::Here(at);
+    expect(value.as_object(), &expected, value, &here, problems)?;
+    let object = Object::read(value, &here, &fields, problems)?;
     let path: Option<String> = object.field("path", problems);
     let options = (target.options.read)(&object, problems);
     problems.add(options.problems(at));

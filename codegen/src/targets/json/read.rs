@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde_json_borrow::{ObjectAsVec, Value};
 
-use crate::diagnostics::{Pointer, Problem, Problems, Source};
+use crate::diagnostics::{At, Pointer, Problem, Problems, Source};
 use crate::files::Notice;
 use crate::name::Name;
 use crate::registry::{Advice, Backoff, CloseCode, Range, Registry, Statement};
@@ -148,14 +148,20 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     fn read(value: &'a Value<'a>, at: Pointer, problems: &mut Problems) -> Option<Self> {
-        let members = expect(value.as_object(), "an object", value, &at, problems)?;
+        let members = expect(
+            value.as_object(),
+            "an object",
+            value,
+            &At::Here(&at),
+            problems,
+        )?;
         Some(Self { members, at })
     }
 
     /// The field `key`. Outputs write `null` for what is not there.
     fn optional<T: Read>(&self, key: &str, problems: &mut Problems) -> Option<T> {
         let value = self.members.get(key).filter(|value| !value.is_null())?;
-        T::read(value, &self.at.key(key), problems)
+        T::read(value, &At::Key(&At::Here(&self.at), key), problems)
     }
 
     fn required<T: Read>(&self, key: &str, problems: &mut Problems) -> Option<T> {
@@ -200,7 +206,13 @@ impl<'a> Entry<'a> {
         problems: &mut Problems,
     ) -> Option<Vec<T>> {
         let (value, at) = self.value(key, problems)?;
-        let values = expect(value.as_array(), "an array", value, &at, problems)?;
+        let values = expect(
+            value.as_array(),
+            "an array",
+            value,
+            &At::Here(&at),
+            problems,
+        )?;
         let mut elements = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let entry = Entry::read(value, at.index(index), problems);

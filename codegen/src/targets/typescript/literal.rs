@@ -13,7 +13,7 @@ const SHORT_KEY: usize = 4;
 
 /// A string literal, in the quotes that need fewer escapes.
 pub(super) fn string(text: &str) -> String {
-    let count = |quote| text.chars().filter(|c| *c == quote).count();
+    let count = |quote: char| text.matches(quote).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push(quote);
