@@ -70,7 +70,7 @@ impl Project {
             match output.render(&self.registry, &self.notice, &inputs) {
                 Ok(rendered) => {
                     for file in rendered {
-                        files.add(&format!("{}{}", output.path, file.path), &file.text);
+                        files.add(&format!("{}{}", output.path, file.path), file.text);
                     }
                 }
                 Err(unrendered) => failed.push(*unrendered),

@@ -30,7 +30,8 @@ fn after() -> FileSet {
 
 /// Writes `before()` into a folder.
 fn prepare(folder: &Path) {
-    let drifts = drift(folder, &before()).expect("an empty folder");
+    let outputs = before();
+    let drifts = drift(folder, &outputs).expect("an empty folder");
     apply(folder, &drifts, &temporary()).expect("a temporary folder");
 }
 
@@ -43,7 +44,8 @@ fn stopping_process() {
     let stop: usize = stop.parse().expect("a number");
     let folder = Path::new(&folder);
     let mut count = 0;
-    let drifts = drift(folder, &after()).expect("a folder");
+    let outputs = after();
+    let drifts = drift(folder, &outputs).expect("a folder");
     let applied = apply_with(folder, &drifts, &temporary(), &mut |_: Step, _: &Path| {
         if count == stop {
             std::process::abort();
@@ -73,7 +75,8 @@ fn every_step_can_be_the_last() {
         assert!(!status.success(), "step {stop} was never reached");
         assert_whole(folder.path(), stop);
         sweep(folder.path(), &after(), &temporary()).expect("a temporary folder");
-        let drifts = drift(folder.path(), &after()).expect("a folder");
+        let outputs = after();
+        let drifts = drift(folder.path(), &outputs).expect("a folder");
         apply(folder.path(), &drifts, &temporary()).expect("a temporary folder");
         assert_mended(folder.path(), stop);
     }
@@ -84,7 +87,8 @@ fn steps() -> Vec<Step> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     prepare(folder.path());
     let mut steps = Vec::new();
-    let drifts = drift(folder.path(), &after()).expect("a folder");
+    let outputs = after();
+    let drifts = drift(folder.path(), &outputs).expect("a folder");
     let note = &mut |step, _: &Path| {
         steps.push(step);
         Ok(())
@@ -135,7 +139,8 @@ fn an_error_leaves_the_file_as_it_was() {
     for stop in 0..steps().len() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         prepare(folder.path());
-        let drifts = drift(folder.path(), &after()).expect("a folder");
+        let outputs = after();
+        let drifts = drift(folder.path(), &outputs).expect("a folder");
         let mut count = 0;
         let mut at = None;
         let full = &mut |_: Step, path: &Path| {
@@ -166,7 +171,8 @@ fn a_file_that_appears_or_changes_meanwhile_stays() {
         prepare(folder.path());
         let changed = folder.path().join(changed);
         fs::remove_file(folder.path().join("generated/swift/Package.swift")).expect("an output");
-        let drifts = drift(folder.path(), &after()).expect("a folder");
+        let outputs = after();
+        let drifts = drift(folder.path(), &outputs).expect("a folder");
         let meanwhile = &mut |step, path: &Path| {
             if step == Step::Rename && path == changed {
                 fs::write(path, "Mine.\n")?;

@@ -62,7 +62,7 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
 
 fn write_drifts(
     out: &mut impl Write,
-    drifts: &[Drift],
+    drifts: &[Drift<'_>],
     files: usize,
     command: &str,
 ) -> io::Result<()> {
@@ -79,7 +79,7 @@ fn write_drifts(
     }
 }
 
-fn as_json(findings: &str, drifts: &[Drift], command: &str) -> Value {
+fn as_json(findings: &str, drifts: &[Drift<'_>], command: &str) -> Value {
     let findings: Value = serde_json::from_str(findings).unwrap_or_default();
     let drifts: Vec<Value> = drifts
         .iter()

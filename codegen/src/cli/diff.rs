@@ -19,7 +19,7 @@ const NEW: Style = AnsiColor::Green.on_default();
 /// How many unchanged lines are shown around a change.
 const CONTEXT: usize = 3;
 
-pub fn write_drift(out: &mut impl Write, drift: &Drift) -> io::Result<()> {
+pub fn write_drift(out: &mut impl Write, drift: &Drift<'_>) -> io::Result<()> {
     let (path, title) = (shown_line(&drift.path), drift.title());
     write!(out, "{HEADER}{title}: {path}{HEADER:#}")?;
     match remark(drift).as_str() {
@@ -40,7 +40,7 @@ pub fn write_drift(out: &mut impl Write, drift: &Drift) -> io::Result<()> {
 }
 
 /// What to know about a difference, or to do about it.
-fn remark(drift: &Drift) -> String {
+fn remark(drift: &Drift<'_>) -> String {
     match &drift.kind {
         DriftKind::Missing { text } => counted(text.lines().count(), "line"),
         DriftKind::Orphan => {
@@ -62,7 +62,7 @@ fn remark(drift: &Drift) -> String {
 }
 
 /// The same in one line, for GitHub to show.
-pub fn annotation(path: &str, drift: &Drift, command: &str) -> String {
+pub fn annotation(path: &str, drift: &Drift<'_>, command: &str) -> String {
     let message = match drift.kind {
         DriftKind::Orphan | DriftKind::Blocked(_) => remark(drift),
         DriftKind::Stale { .. } if drift.is_layout_only() => {

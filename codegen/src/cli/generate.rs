@@ -51,10 +51,10 @@ fn report_wait(common: &Common, spec: &Path) {
 }
 
 /// Writes and removes, and returns what to print about it.
-fn write(
+fn write<'a>(
     spec_file: &SpecFile,
-    files: &FileSet,
-    mut comparison: Comparison,
+    files: &'a FileSet,
+    mut comparison: Comparison<'a>,
     options: &GenerateOptions,
     is_locked: bool,
 ) -> Result<String, Failure> {
@@ -105,7 +105,7 @@ fn write(
 fn preview(
     common: &Common,
     options: &GenerateOptions,
-    drifts: &[Drift],
+    drifts: &[Drift<'_>],
 ) -> Result<Outcome, Failure> {
     let mut text = String::new();
     let mut count = 0;
@@ -127,7 +127,7 @@ fn preview(
 }
 
 /// A spec without outputs has nothing to generate, unless something is left of an earlier one.
-pub fn refuse_nothing(files: &FileSet, comparison: &Comparison) -> Result<(), Failure> {
+pub fn refuse_nothing(files: &FileSet, comparison: &Comparison<'_>) -> Result<(), Failure> {
     if !files.is_empty() || !comparison.drifts.is_empty() {
         return Ok(());
     }
@@ -153,8 +153,8 @@ pub fn refuse_outside(spec_file: &SpecFile, files: &FileSet) -> Result<(), Failu
 }
 
 /// What is not a regular file, or is not to be written, is never replaced.
-fn refuse_blocked(drifts: &[Drift]) -> Result<(), Failure> {
-    let reason = |drift: &Drift| match drift.kind {
+fn refuse_blocked(drifts: &[Drift<'_>]) -> Result<(), Failure> {
+    let reason = |drift: &Drift<'_>| match drift.kind {
         DriftKind::Blocked(what) => Some(format!("{} is {what}", drift.path)),
         DriftKind::Stale {
             is_read_only: true, ..
@@ -173,8 +173,9 @@ fn refuse_blocked(drifts: &[Drift]) -> Result<(), Failure> {
 }
 
 /// Files that close-codes did not generate are overwritten only on request.
-fn refuse_foreign(drifts: &[Drift]) -> Result<(), Failure> {
-    let is_foreign = |drift: &&Drift| matches!(drift.kind, DriftKind::Stale { is_ours: false, .. });
+fn refuse_foreign(drifts: &[Drift<'_>]) -> Result<(), Failure> {
+    let is_foreign =
+        |drift: &&Drift<'_>| matches!(drift.kind, DriftKind::Stale { is_ours: false, .. });
     let foreign: Vec<&str> = drifts
         .iter()
         .filter(is_foreign)

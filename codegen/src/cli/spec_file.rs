@@ -84,7 +84,7 @@ impl SpecFile {
     }
 
     /// Everything that differs between the outputs on disk and `files`.
-    pub fn compare(&self, files: &FileSet) -> Result<Comparison, FileError> {
+    pub fn compare<'a>(&self, files: &'a FileSet) -> Result<Comparison<'a>, FileError> {
         compare_all(&self.place.folders, files, &heads())
     }
 

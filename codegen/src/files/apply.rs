@@ -29,7 +29,7 @@ type Before<'a> = &'a mut dyn FnMut(Step, &Path) -> io::Result<()>;
 /// # Errors
 ///
 /// When a file cannot be written. It is then as it was, and the files before it are done.
-pub fn apply(root: &Path, drifts: &[Drift], temporary: &Temporary) -> Result<usize, FileError> {
+pub fn apply(root: &Path, drifts: &[Drift<'_>], temporary: &Temporary) -> Result<usize, FileError> {
     apply_with(root, drifts, temporary, &mut |_, _| Ok(()))
 }
 
@@ -40,7 +40,7 @@ pub fn apply(root: &Path, drifts: &[Drift], temporary: &Temporary) -> Result<usi
 /// As [`apply`], and when `before` fails.
 pub fn apply_with(
     root: &Path,
-    drifts: &[Drift],
+    drifts: &[Drift<'_>],
     temporary: &Temporary,
     before: Before<'_>,
 ) -> Result<usize, FileError> {
@@ -67,7 +67,7 @@ pub fn apply_with(
 /// When a file cannot be removed.
 pub fn prune<'a>(
     folders: &Folders,
-    drifts: &'a [Drift],
+    drifts: &'a [Drift<'_>],
     files: &FileSet,
     heads: &[&str],
     before: Before<'_>,

@@ -8,9 +8,9 @@ use super::{Drift, FileError, FileSet, Folders, Notice, boundary, drift, record}
 
 /// What differs, and what there should be.
 #[derive(Debug)]
-pub struct Comparison {
+pub struct Comparison<'a> {
     /// What differs, by path.
-    pub drifts: Vec<Drift>,
+    pub drifts: Vec<Drift<'a>>,
     /// How many files there should be, the record included.
     pub files: usize,
 }
@@ -21,11 +21,11 @@ pub struct Comparison {
 /// # Errors
 ///
 /// When a file that is there cannot be read.
-pub fn compare_all(
+pub fn compare_all<'a>(
     folders: &Folders,
-    files: &FileSet,
+    files: &'a FileSet,
     heads: &[&str],
-) -> Result<Comparison, FileError> {
+) -> Result<Comparison<'a>, FileError> {
     let root = &folders.project;
     let mut drifts = drift(root, files)?;
     disown(folders, files, &mut drifts)?;
@@ -53,7 +53,7 @@ pub fn compare_all(
     } else {
         listed.sort_unstable();
         let text = record::text(&files.notice, listed.into_iter());
-        let kind = compare(&root.join(&record_path), &text, &files.notice)?;
+        let kind = compare(&root.join(&record_path), text.into(), &files.notice)?;
         drifts.extend(kind.map(|kind| Drift {
             path: record_path,
             kind,
@@ -67,7 +67,7 @@ pub fn compare_all(
 }
 
 /// Corrects what another spec generates, too.
-fn disown(folders: &Folders, files: &FileSet, drifts: &mut [Drift]) -> Result<(), FileError> {
+fn disown(folders: &Folders, files: &FileSet, drifts: &mut [Drift<'_>]) -> Result<(), FileError> {
     for drift in drifts {
         if let DriftKind::Stale { is_ours, .. } = &mut drift.kind {
             *is_ours = *is_ours && !is_claimed(folders, &drift.path, &files.notice)?;

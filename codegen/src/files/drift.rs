@@ -1,5 +1,6 @@
 //! A [`FileSet`] and a folder → [`Drift`]: how what is on disk differs from what the spec yields.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,27 +12,27 @@ const MAX_EXCESS: usize = 4 << 20;
 
 /// A difference between what is on disk and what the spec yields.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Drift {
+pub struct Drift<'a> {
     /// The path, relative to the project's folder.
     pub path: String,
     /// What is different.
-    pub kind: DriftKind,
+    pub kind: DriftKind<'a>,
 }
 
 /// What is different about a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DriftKind {
+pub enum DriftKind<'a> {
     /// There is no such file.
     Missing {
         /// What should be there.
-        text: String,
+        text: Cow<'a, str>,
     },
     /// The file has other bytes.
     Stale {
         /// What is there; `None` when it is too large to be shown.
         found: Option<Vec<u8>>,
         /// What should be there.
-        text: String,
+        text: Cow<'a, str>,
         /// Whether it was generated from this spec, so that it can be overwritten.
         is_ours: bool,
         /// Whether nobody may write it.
@@ -43,7 +44,7 @@ pub enum DriftKind {
     Orphan,
 }
 
-impl Drift {
+impl Drift<'_> {
     /// What is different, in a word or two.
     #[must_use]
     pub fn title(&self) -> &'static str {
@@ -112,10 +113,10 @@ pub struct FileError {
 /// # Errors
 ///
 /// When a file that is there cannot be read.
-pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
+pub fn drift<'a>(root: &Path, files: &'a FileSet) -> Result<Vec<Drift<'a>>, FileError> {
     let mut drifts = Vec::new();
     for (path, text) in files.iter() {
-        let kind = compare(&root.join(path), text, &files.notice.at(path))?;
+        let kind = compare(&root.join(path), text.into(), &files.notice.at(path))?;
         drifts.extend(kind.map(|kind| Drift {
             path: path.to_owned(),
             kind,
@@ -125,25 +126,24 @@ pub fn drift(root: &Path, files: &FileSet) -> Result<Vec<Drift>, FileError> {
 }
 
 /// What is different about one file.
-pub(super) fn compare(
+pub(super) fn compare<'a>(
     path: &Path,
-    text: &str,
+    text: Cow<'a, str>,
     notice: &Notice,
-) -> Result<Option<DriftKind>, FileError> {
+) -> Result<Option<DriftKind<'a>>, FileError> {
     let found = look(path, text.len() + MAX_EXCESS).map_err(|error| FileError {
         path: path.to_owned(),
         error,
     })?;
-    let text = || text.to_owned();
     Ok(match found {
-        Found::Nothing => Some(DriftKind::Missing { text: text() }),
+        Found::Nothing => Some(DriftKind::Missing { text }),
         Found::Other(what) => Some(DriftKind::Blocked(what)),
-        Found::File(file) if file.is_whole && file.bytes == text().as_bytes() => None,
-        Found::File(file) => Some(stale(file, text(), notice)),
+        Found::File(file) if file.is_whole && file.bytes == text.as_bytes() => None,
+        Found::File(file) => Some(stale(file, text, notice)),
     })
 }
 
-fn stale(file: FoundFile, text: String, notice: &Notice) -> DriftKind {
+fn stale<'a>(file: FoundFile, text: Cow<'a, str>, notice: &Notice) -> DriftKind<'a> {
     let head = notice.head_of(&text);
     let is_ours = head.is_some_and(|head| notice.begins(&file.bytes, &[head]));
     DriftKind::Stale {

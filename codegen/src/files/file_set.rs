@@ -27,8 +27,11 @@ impl FileSet {
     /// # Panics
     ///
     /// When there is a text for `path` already: two outputs never share a file.
-    pub fn add(&mut self, path: &str, text: &str) {
-        let text = format!("{}\n", text.trim_end_matches('\n'));
+    pub fn add(&mut self, path: &str, mut text: String) {
+        text.truncate(text.trim_end_matches('\n').len());
+        text.push('\n');
+        // It grew while it was printed, and stays for long.
+        text.shrink_to_fit();
         let before = self.files.insert(path.to_owned(), text);
         assert!(before.is_none(), "two texts for {path}");
     }
