@@ -1,22 +1,46 @@
 //! Which paths are outside of the repository, in `.git`, or behind symbolic links, and which two are one place.
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::Folders;
 
-/// Whether the file at `path`, relative to the project's folder, is in the repository and not in `.git`, and no folder above it
-/// is a link.
-pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
+/// The paths, relative to the project's folder, of files that are not in the repository, or in `.git`, or below a folder that is a
+/// link.
+#[must_use]
+pub fn outside<'a>(folders: &Folders, files: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let root = real_or_same(&folders.repository);
     let project = real_or_same(&folders.project);
-    let place = normal(&project.join(path));
     let is_git = |component: Component<'_>| component.as_os_str().eq_ignore_ascii_case(".git");
-    let Ok(below) = place.strip_prefix(&root) else {
-        return false;
+    // Most files share their folder with others.
+    let mut known: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut is_inside = |path: &str| {
+        let place = normal(&project.join(path));
+        let Ok(below) = place.strip_prefix(&root) else {
+            return false;
+        };
+        let folder = place.parent().unwrap_or(&place);
+        let mut has_no_link = || {
+            let known = known.entry(folder.to_owned());
+            *known.or_insert_with(|| is_real(folder))
+        };
+        !below.components().any(is_git) && has_no_link()
     };
-    // Without links the nearest folder that exists is at its own path.
-    let folder = place.parent().unwrap_or(&place);
-    !below.components().any(is_git) && existing(folder) == real(folder)
+    files.filter(|path| !is_inside(path)).collect()
+}
+
+/// Whether the file at `path` is none of those.
+pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
+    outside(folders, [path].into_iter()).is_empty()
+}
+
+/// Whether no folder on the way to `folder` is a link: the nearest one that exists is at its own path.
+fn is_real(folder: &Path) -> bool {
+    let existing = existing(folder);
+    let real = existing
+        .as_ref()
+        .and_then(|folder| folder.canonicalize().ok());
+    existing == real
 }
 
 /// Where the folder really is, if it is there.
@@ -57,15 +81,4 @@ fn existing(path: &Path) -> Option<PathBuf> {
     ancestors
         .find(|ancestor| ancestor.symlink_metadata().is_ok())
         .map(Path::to_owned)
-}
-
-/// Where that really is.
-fn real(path: &Path) -> Option<PathBuf> {
-    existing(path)?.canonicalize().ok()
-}
-
-/// The paths of `files` that are not inside.
-#[must_use]
-pub fn outside<'a>(folders: &Folders, files: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    files.filter(|path| !is_inside(folders, path)).collect()
 }
