@@ -59,12 +59,16 @@ impl SpecPlace {
             repository: repository(&normal(&way)),
             spec: slashes(path.strip_prefix(project).unwrap_or(&path)),
         };
-        let top = path.parent().and_then(with_git);
         // GitHub takes a path for one from the top of the repository, whatever folder a step runs in.
-        let (base, shown) = match (common.format, top, &common.spec) {
-            (Format::Github, Some(top), _) => (Some(top.to_owned()), below(Some(top), &path)),
-            (_, _, Some(given)) => (here(), given.clone()),
-            _ => (here(), below(here().as_deref(), &path)),
+        let is_for_github = common.format == Format::Github;
+        let folder = path.parent().filter(|_| is_for_github);
+        let top = folder.and_then(with_git).map(Path::to_owned);
+        let is_named = top.is_none() && common.spec.is_some();
+        let base = top.or_else(here);
+        let shown = if is_named {
+            given.clone()
+        } else {
+            below(base.as_deref(), &path)
         };
         Ok(Some(Self {
             shown: slashes(&shown),
