@@ -17,7 +17,7 @@ fn the_hooks_are_valid() {
     toolchain::run(tool("pre-commit").args(["validate-config", configuration]));
 }
 
-/// `pre-commit try-repo`, which has pip compile the program: here without optimisation, and with what it needs kept.
+/// `pre-commit try-repo`, which has pip compile the program: here without optimisation, and with what the action compiles, too.
 fn try_repo(folder: &std::path::Path) -> (Option<i32>, String) {
     let wheels = root().join("tests/checks/.venv/wheels");
     let mut command: Command = tool("pre-commit");
@@ -25,7 +25,7 @@ fn try_repo(folder: &std::path::Path) -> (Option<i32>, String) {
         .args(["try-repo", "--all-files", "--verbose", "--color=never"])
         .arg(root())
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", scratch("checks/target"))
+        .env("CARGO_TARGET_DIR", scratch("checks/runner/close-codes-target"))
         .envs(super::QUICK_RELEASE)
         .env("PIP_NO_INDEX", "1")
         .env("PIP_FIND_LINKS", wheels);
