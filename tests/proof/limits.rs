@@ -1,5 +1,6 @@
 //! No input is expensive: reports have a bound, and outputs grow like the spec that they are made from.
 
+mod lengths;
 mod specs;
 
 use close_codes_cli::Project;
