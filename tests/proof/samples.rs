@@ -40,6 +40,9 @@ const MOST: usize = 5;
 /// 1000 or with 1011.
 const OPEN: [&str; 2] = ["/open", "/open/1011"];
 
+/// What a sample may close before it is open. A connection that opens all the same must be closed, too.
+const AT_ONCE: &str = "/open?at-once";
+
 /// How long a sample may connect again after it has closed although it must not.
 const PAUSE: Duration = Duration::from_secs(3);
 
@@ -93,8 +96,8 @@ impl Running {
 
     /// A path that the sample has not closed its connection to.
     fn stays_open(&self) -> Option<&'static str> {
-        let mut closes = OPEN.into_iter().filter(|_| self.sample.closes);
-        closes.find(|path| self.closed(path).is_empty())
+        let mut closes = OPEN.into_iter().chain([AT_ONCE]);
+        closes.find(|path| !self.connections(path).is_empty() && self.closed(path).is_empty())
     }
 
     /// When the connections to `path` began.

@@ -25,7 +25,10 @@ fn try_repo(folder: &std::path::Path) -> (Option<i32>, String) {
         .args(["try-repo", "--all-files", "--verbose", "--color=never"])
         .arg(root())
         .current_dir(folder)
-        .env("CARGO_TARGET_DIR", scratch("checks/runner/close-codes-target"))
+        .env(
+            "CARGO_TARGET_DIR",
+            scratch("checks/runner/close-codes-target"),
+        )
         .envs(super::QUICK_RELEASE)
         .env("PIP_NO_INDEX", "1")
         .env("PIP_FIND_LINKS", wheels);

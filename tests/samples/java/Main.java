@@ -2,7 +2,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** URL PATH...: runs the readme's loop to every path at once, and to those that a line closes. */
+/** URL PATH...: runs the readme's loop to every path at once, to those that a line closes, and to one that is closed at once. */
 final class Main {
   private Main() {}
 
@@ -11,6 +11,7 @@ final class Main {
     paths.forEach(path -> stay(arguments[0], path));
     List<Thread> closed =
         List.of("/open", "/open/1011").stream().map(path -> stay(arguments[0], path)).toList();
+    stay(arguments[0], "/open?at-once").interrupt();
     System.in.read();
     closed.forEach(Thread::interrupt);
   }
