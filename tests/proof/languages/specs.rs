@@ -65,11 +65,12 @@ fn examples() -> Vec<(String, Value)> {
 /// Names and texts of every length, so that every line is on either side of a formatter's limit once.
 fn codes_of_every_length() -> Vec<Value> {
     let code = |length: usize| {
+        let first = length / 2 + 1;
         json!({
             "code": 4000 + length,
             "name": "n".repeat(length),
-            "summary": format!("{} {}.", "w".repeat(length / 2 + 1), "é".repeat(length)),
-            "reason": "r".repeat(length * 2),
+            "summary": format!("{} {}.", "w".repeat(first), "é".repeat(length + 31 - first)),
+            "reason": "r".repeat(length + 63),
             "deprecated": "d".repeat(length + 20),
             "reconnect": if length.is_multiple_of(2) { "never" } else { "immediately" },
         })
