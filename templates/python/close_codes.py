@@ -41,7 +41,7 @@ class {{ view.type_name }}(IntEnum):
 {{ view.own_by_number() }}
 
 
-{{ view.find_own() }}
+def find_own(code: int) -> Own{{ view.type_name }} | None:
     """Return the code of that number that this specification names itself, or `None`.
 
     A `match` over the result can be exhaustive.

@@ -82,20 +82,22 @@ fn lengths(name: &str, codes: &[Value]) -> Value {
     json!({ "name": name, "codes": codes })
 }
 
-/// One, two or three of these codes at a time. Only the lengths of lines differ: they need not be compiled.
+/// One, two or three of these codes at a time, and with a single one a range with a name as long. Only the lengths of lines
+/// differ: they need not be compiled.
 fn short() -> impl Iterator<Item = (String, Value)> {
     let codes = codes_of_every_length();
-    let chunks = [1, 2, 3].map(|size| {
-        codes
-            .chunks(size)
-            .map(<[Value]>::to_vec)
-            .collect::<Vec<_>>()
-    });
-    let specs = chunks
-        .into_iter()
-        .flatten()
-        .map(|codes| lengths("short", &codes));
-    numbered("short", specs.collect())
+    let chunks = [1, 2, 3].into_iter().flat_map(|size| codes.chunks(size));
+    let spec = |codes: &[Value]| {
+        let mut spec = lengths("short", codes);
+        if let [code] = codes {
+            let name = code["name"].as_str().expect("a name").replace('n', "r");
+            spec["ranges"] = json!([
+                { "from": 4100, "to": 4199, "name": name, "summary": "A range.", "reconnect": "never" }
+            ]);
+        }
+        spec
+    };
+    numbered("short", chunks.map(spec).collect())
 }
 
 /// The longest name that a type may have.
@@ -117,5 +119,5 @@ fn types() -> impl Iterator<Item = (String, Value)> {
             "outputs": outputs,
         })
     };
-    numbered("short-type", (4..=LONGEST_TYPE.len()).map(spec).collect())
+    numbered("short-type", (2..=LONGEST_TYPE.len()).map(spec).collect())
 }

@@ -40,10 +40,8 @@ impl View {
         let head = format!("OWN_CLOSE_CODES: Final[tuple[{own}, ...]] = get_args(");
         if head.len() + own.len() < LINE_WIDTH {
             format!("{head}{own})")
-        } else if head.len() <= LINE_WIDTH {
-            format!("{head}\n    {own},\n)")
         } else {
-            format!("OWN_CLOSE_CODES: Final[\n    tuple[{own}, ...]\n] = get_args({own})")
+            format!("{head}\n    {own},\n)")
         }
     }
 
@@ -56,16 +54,6 @@ impl View {
         } else {
             format!("{head}\n    {pairs},\n)")
         }
-    }
-
-    /// The first line of the function that finds one of them.
-    pub(super) fn find_own(&self) -> String {
-        let result = format!("Own{} | None", self.type_name);
-        let line = format!("def find_own(code: int) -> {result}:");
-        if line.len() <= LINE_WIDTH {
-            return line;
-        }
-        format!("def find_own(\n    code: int,\n) -> {result}:")
     }
 }
 
