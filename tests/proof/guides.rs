@@ -1,6 +1,7 @@
 //! The guides of the pages say of every code what the generated code says.
 
 use close_codes::{After, CloseCode, Reconnect, Relay, SentBy, Side};
+use serde_json::json;
 use tests::{read, render, root};
 
 fn reference() -> String {
@@ -130,5 +131,23 @@ fn own_codes_come_first_and_none_that_is_deprecated() {
     assert_eq!(retry[0][0], "no");
     for expected in ["[4002 removed]", "[4000-4999 private]"] {
         assert!(retry[0][3].contains(expected), "{expected}");
+    }
+}
+
+#[test]
+fn up_to_forty_codes_with_one_advice_are_linked() {
+    for (count, links) in [(40, 40), (41, 0)] {
+        let code = |index: u16| {
+            let (number, name) = (4000 + index, format!("condition-{index}"));
+            json!({ "code": number, "name": name, "summary": "It ends.", "reconnect": "never" })
+        };
+        let codes: Vec<_> = (0..count).map(code).collect();
+        let outputs = json!({ "markdown": "codes.md" });
+        let spec = json!({ "name": "chat", "codes": codes, "outputs": outputs });
+        let files = render(&spec.to_string());
+        let page = files.get("codes.md").expect("a page");
+        let retry = rows(page, "Which do I retry?");
+        assert_eq!(retry[0][0], "no");
+        assert_eq!(linked(&retry[0][3]).len(), links, "{}", retry[0][3]);
     }
 }
