@@ -11,7 +11,15 @@ use crate::text::Word;
 /// The spec of the standard codes.
 pub const STANDARD: &str = include_str!("../../../spec/close-codes.json");
 
-static BASE: LazyLock<Base> = LazyLock::new(|| {
+static BASE: LazyLock<Base> = LazyLock::new(|| Base {
+    registry: Registry::from_spec(&read()).expect("the built-in spec is sound"),
+    codes: LazyLock::new(|| {
+        let codes = read().codes.into_iter();
+        codes.filter_map(|code| Some((code.code?, code))).collect()
+    }),
+});
+
+fn read() -> Spec {
     let value = serde_json::from_str(STANDARD).expect("the built-in spec is JSON");
     let mut problems = Problems::default();
     let spec = Spec::read(&value, &At::Here(&Pointer::root()), &mut problems);
@@ -23,21 +31,16 @@ static BASE: LazyLock<Base> = LazyLock::new(|| {
     let spec = spec.expect("the built-in spec is sound");
     // Its name is what makes it define what may be sent.
     assert_eq!(spec.name.as_deref(), Some(Extends::Standard.as_str()));
-    let registry = Registry::from_spec(&spec).expect("the built-in spec is sound");
-    let codes = spec.codes.into_iter();
-    Base {
-        registry,
-        codes: codes.filter_map(|code| Some((code.code?, code))).collect(),
-    }
-});
+    spec
+}
 
 /// What a spec that extends the standard codes builds on.
 #[derive(Debug)]
 pub(super) struct Base {
     /// The sound registry.
     pub(super) registry: Registry,
-    /// The entries that a spec can adjust, as their file has them.
-    pub(super) codes: BTreeMap<u16, CodeSpec>,
+    /// The entries that a spec can adjust, as their file has them. Few specs do.
+    pub(super) codes: LazyLock<BTreeMap<u16, CodeSpec>>,
 }
 
 impl Base {

@@ -50,10 +50,11 @@ impl Check<'_> {
 
     /// An entry without a name adjusts the inherited code of its number; any other is complete in itself.
     fn code(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
-        let inherited = self.base.zip(spec.code);
+        let base = self.base.filter(|_| spec.name.is_none());
+        let inherited = base.zip(spec.code);
         let inherited = inherited.and_then(|(base, number)| base.codes.get(&number));
         match inherited {
-            Some(inherited) if spec.name.is_none() => {
+            Some(inherited) => {
                 if spec.advises_in_part() {
                     let message = "the advice is changed without `reconnect`";
                     let help = "add `reconnect`: `after`, `because` and `advised_by` belong to it";
