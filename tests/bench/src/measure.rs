@@ -25,6 +25,8 @@ pub fn everything(folders: &Folders) -> Result<Measured> {
     eprintln!("building");
     let programs = builds::all(&folders.root)?;
 
+    // While the disk is still written after a build, each new file takes several times as long.
+    tools::output(&mut Command::new("sync"))?;
     eprintln!("timing processes");
     let mut all = runs::of_generator(&programs, &folders.root, &folders.work)?;
     // The first and the last one.
