@@ -58,7 +58,7 @@ pub fn is_blank(text: &str) -> bool {
 
 /// `text` without hidden characters except white space: comments have no escapes for them.
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }

@@ -12,8 +12,7 @@ mod wrap;
 pub(crate) use blocks::{Block, Span, Tone, address, blocks};
 pub(crate) use case::{lower_camel, snake, upper_camel, upper_snake};
 pub use hidden::{
-    escaped, excerpt, is_bidirectional_control, is_blank, is_hidden, one_line, visible,
-    visible_json,
+    escaped, excerpt, is_bidirectional_control, is_blank, is_hidden, one_line, visible_json,
 };
 pub(crate) use line::line;
 pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link};

@@ -3,7 +3,7 @@
 use close_codes_cli::protocol;
 use close_codes_cli::registry::Registry;
 use close_codes_cli::spec::Kind;
-use close_codes_cli::text::visible;
+use close_codes_cli::text::is_blank;
 use proptest::collection::{btree_set, vec};
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -92,7 +92,7 @@ fn extras(is_usable: bool) -> impl Strategy<Value = Value> {
         |text: String| text[..text.floor_char_boundary(protocol::MAX_REASON_BYTES)].to_owned();
     let reason = text()
         .prop_map(cut)
-        .prop_filter("nothing to see", |text| !visible(text).trim().is_empty());
+        .prop_filter("nothing to see", |text| !is_blank(text));
     let side = select(&["either", "client", "server"][..]);
     let fields = (
         of(markdown()),

@@ -1,6 +1,6 @@
 //! Random texts and names, made of hostile pieces.
 
-use close_codes_cli::text::visible;
+use close_codes_cli::text::is_blank;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -18,7 +18,7 @@ pub fn text() -> impl Strategy<Value = String> {
     let joined = (vec(piece, 1..14), select(&["", " ", " "][..]));
     joined
         .prop_map(|(pieces, glue)| cut(&pieces.join(glue), 1000))
-        .prop_filter("nothing to see", |text| !visible(text).trim().is_empty())
+        .prop_filter("nothing to see", |text| !is_blank(text))
 }
 
 pub fn cut(text: &str, characters: usize) -> String {

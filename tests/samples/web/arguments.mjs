@@ -1,4 +1,4 @@
-// URL PATH...: where to connect, until standard input ends. No delay is longer than it must be, as a random number of 0 makes it.
+// URL PATH...: where to connect. No delay is longer than it must be, as a random number of 0 makes it.
 import WebSocket from "ws";
 
 export const [, , url, ...paths] = process.argv;

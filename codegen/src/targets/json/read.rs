@@ -148,13 +148,8 @@ struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     fn read(value: &'a Value<'a>, at: Pointer, problems: &mut Problems) -> Option<Self> {
-        let members = expect(
-            value.as_object(),
-            "an object",
-            value,
-            &At::Here(&at),
-            problems,
-        )?;
+        let here = At::Here(&at);
+        let members = expect(value.as_object(), "an object", value, &here, problems)?;
         Some(Self { members, at })
     }
 
@@ -206,13 +201,8 @@ impl<'a> Entry<'a> {
         problems: &mut Problems,
     ) -> Option<Vec<T>> {
         let (value, at) = self.value(key, problems)?;
-        let values = expect(
-            value.as_array(),
-            "an array",
-            value,
-            &At::Here(&at),
-            problems,
-        )?;
+        let here = At::Here(&at);
+        let values = expect(value.as_array(), "an array", value, &here, problems)?;
         let mut elements = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let entry = Entry::read(value, at.index(index), problems);
