@@ -198,15 +198,7 @@ impl {{ view.type_name }} {
     #[inline]
     #[must_use]
     pub const fn is_sendable(self) -> bool {
-{%- if let Some(sendable) = view.sendable %}
-        let number = self.as_u16();
-        if number < {{ sendable.first }} || number > {{ sendable.last }} {
-            return false;
-        }
-        number >= {{ sendable.last_from }} || matches!(number, {{ sendable.others }})
-{%- else %}
-        matches!(self.as_u16(), {{ view.sendable_numbers }})
-{%- endif %}
+        {{ view.is_sendable }}
     }
 
     /// The number, if it may be sent in a Close frame.

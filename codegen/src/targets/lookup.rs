@@ -115,6 +115,11 @@ fn lookup<'a, T: PartialEq>(
     }
 }
 
+/// Whether a number may be sent in a Close frame, for all numbers.
+pub(super) fn is_sendable(registry: &Registry) -> Vec<Run<bool>> {
+    runs(registry, |answer| Some(answer.is_sendable()))
+}
+
 /// The numbers that may be sent in a Close frame, as runs from first to last.
 pub(super) fn sendable(registry: &Registry) -> Vec<(u16, u16)> {
     holding(registry, Answer::is_sendable)

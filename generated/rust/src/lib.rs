@@ -470,11 +470,15 @@ impl CloseCode {
     #[inline]
     #[must_use]
     pub const fn is_sendable(self) -> bool {
-        let number = self.as_u16();
-        if number < 1000 || number > 4999 {
-            return false;
+        match self.as_u16() {
+            5000.. => false,
+            3000..=4999 => true,
+            1015..=2999 => false,
+            1007..=1014 => true,
+            1004..=1006 => false,
+            1000..=1003 => true,
+            0..=999 => false,
         }
-        number >= 3000 || matches!(number, 1000..=1003 | 1007..=1014)
     }
 
     /// The number, if it may be sent in a Close frame.

@@ -96,6 +96,16 @@ impl<'a> Lookups<'a> {
         self.expression(lookup, borrowed("self.code_range().as_str()"))
     }
 
+    /// Whether a number may be sent, from the largest on: of all numbers, most lie above the last code range.
+    pub(super) fn is_sendable(&self) -> Expression<'_> {
+        let runs = lookup::is_sendable(self.registry).into_iter().rev();
+        let arms = runs.map(|run| {
+            let is_sendable = run.value;
+            (pattern(run.from, run.to), value(quote!(#is_sendable)))
+        });
+        Expression::Match("self.as_u16()", arms.collect())
+    }
+
     pub(super) fn sent_by(&self) -> Expression<'_> {
         let lookup = lookup::sent_by(self.registry).map(|sent_by| {
             let variant = word(sent_by);
@@ -177,13 +187,7 @@ pub(super) fn code_range() -> Expression<'static> {
     let arms = CodeRange::ALL.iter().map(|range| {
         let variant = word(*range);
         let (from, to) = range.bounds();
-        let [first, last] = [from, to].map(Literal::u16_unsuffixed);
-        let pattern = if to == u16::MAX {
-            quote!(#first..)
-        } else {
-            quote!(#first..=#last)
-        };
-        (printed(pattern), value(quote!(CodeRange::#variant)))
+        (pattern(from, to), value(quote!(CodeRange::#variant)))
     });
     Expression::Match("self.as_u16()", arms.collect())
 }
@@ -207,6 +211,16 @@ pub(super) fn numbers(runs: &[(u16, u16)]) -> String {
         }
     });
     line(quote!(#(#runs)|*))
+}
+
+/// A pattern of a run that has neighbours: `1000..=2999`.
+fn pattern(from: u16, to: u16) -> Cow<'static, str> {
+    let first = Literal::u16_unsuffixed(from);
+    if to == u16::MAX {
+        printed(quote!(#first..))
+    } else {
+        numbers(&[(from, to)]).into()
+    }
 }
 
 fn printed(tokens: TokenStream) -> Cow<'static, str> {

@@ -58,25 +58,13 @@ pub(super) struct View {
     code_range: String,
     sent_by: String,
     sendable_doc: Vec<String>,
-    sendable: Option<SendableView>,
-    sendable_numbers: String,
+    is_sendable: String,
     browser_doc: Vec<String>,
     browser_numbers: String,
     reconnect: String,
     after: String,
     backoff_seconds: String,
     reason: String,
-}
-
-/// The numbers that may be sent, of which the last run is the largest: two comparisons with its end and with the first number
-/// decide for most numbers.
-struct SendableView {
-    first: u16,
-    last: u16,
-    /// Where the last run begins.
-    last_from: u16,
-    /// The pattern of the runs before it.
-    others: String,
 }
 
 struct CodeView {
@@ -118,8 +106,7 @@ impl View {
             code_range: text(code_range()),
             sent_by: text(lookups.sent_by()),
             sendable_doc: lines(&comment::sendable(&sendable), WIDTH),
-            sendable: sendable_view(&sendable),
-            sendable_numbers: numbers(&sendable),
+            is_sendable: text(lookups.is_sendable()),
             browser_doc: lines(
                 &format!(
                     "Whether a script in a browser may pass the code to `WebSocket.close()`: {}. It throws for any other.",
@@ -134,18 +121,6 @@ impl View {
             reason: text(lookups.text(|code| code.reason.as_deref())),
         }
     }
-}
-
-fn sendable_view(runs: &[(u16, u16)]) -> Option<SendableView> {
-    let [others @ .., (last_from, last)] = runs else {
-        return None;
-    };
-    Some(SendableView {
-        first: others.first()?.0,
-        last: *last,
-        last_from: *last_from,
-        others: numbers(others),
-    })
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
