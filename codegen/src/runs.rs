@@ -11,6 +11,23 @@ pub(crate) fn runs(numbers: impl IntoIterator<Item = u16>) -> Vec<(u16, u16)> {
     runs
 }
 
+/// Those of `numbers` for which `holds`, as runs: what is not among `numbers` does not end one.
+pub(crate) fn runs_among(numbers: &[u16], holds: impl Fn(u16) -> bool) -> Vec<(u16, u16)> {
+    let mut runs: Vec<(u16, u16)> = Vec::new();
+    let mut is_open = false;
+    for number in numbers {
+        match runs.last_mut() {
+            _ if !holds(*number) => is_open = false,
+            Some((_, to)) if is_open => *to = *number,
+            _ => {
+                runs.push((*number, *number));
+                is_open = true;
+            }
+        }
+    }
+    runs
+}
+
 /// A run as people write it: `1000`, or `1001-1003`.
 pub(crate) fn run_in_words((from, to): (u16, u16)) -> String {
     if from == to {

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::span::Span;
+
 /// The measurements, as `cargo run -p measure -- clients` wrote them.
 const MEASURED: &str = include_str!("../../../spec/clients.json");
 
@@ -84,12 +86,6 @@ pub(super) struct Told {
     pub(super) reconnects: bool,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub(super) struct Span {
-    from: u16,
-    to: u16,
-}
-
 #[derive(Debug, Deserialize)]
 pub(super) struct Row<T> {
     #[serde(flatten)]
@@ -102,10 +98,4 @@ pub(super) struct Row<T> {
 #[must_use]
 pub fn clients() -> &'static [ClientLibrary] {
     &CLIENTS
-}
-
-impl Span {
-    pub(super) fn numbers(self) -> std::ops::RangeInclusive<u16> {
-        self.from..=self.to
-    }
 }

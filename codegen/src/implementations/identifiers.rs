@@ -67,15 +67,15 @@ impl Implementation<'static> {
     }
 }
 
-/// The identifiers of a number, each with the libraries that use it.
-pub(crate) fn identifiers(number: u16) -> Vec<(String, Vec<String>)> {
+/// An identifier, and the libraries that use it.
+pub(crate) type Identifier = (&'static str, Vec<String>);
+
+/// The identifiers of a number.
+pub(crate) fn identifiers(number: u16) -> Vec<Identifier> {
     let mut identifiers = Groups::default();
     for implementation in IMPLEMENTATIONS.iter() {
         if let Some(identifier) = implementation.identifiers().get(&number) {
-            identifiers.put(
-                (*identifier).to_owned(),
-                implementation.library().to_owned(),
-            );
+            identifiers.put(*identifier, implementation.library().to_owned());
         }
     }
     identifiers.into_vec()

@@ -5,19 +5,14 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::span::Span;
 use crate::spec::SentBy;
 
 /// The measurements, as `cargo run -p measure` wrote them.
 const MEASURED: &str = include_str!("../../../spec/implementations.json");
 
-static IMPLEMENTATIONS: LazyLock<Vec<Implementation>> = LazyLock::new(|| {
-    let file: File = serde_json::from_str(MEASURED).expect("the built-in measurements are JSON");
-    let mut implementations = file.implementations;
-    for implementation in &mut implementations {
-        implementation.numbers.clone_from(&file.numbers);
-    }
-    implementations
-});
+static FILE: LazyLock<File> =
+    LazyLock::new(|| serde_json::from_str(MEASURED).expect("the built-in measurements are JSON"));
 
 #[derive(Deserialize)]
 struct File {
@@ -38,8 +33,6 @@ pub struct Implementation {
     pub role: Role,
     /// What measurements do not show, in one line.
     pub note: Option<String>,
-    #[serde(skip)]
-    numbers: Vec<Span>,
     sends: Vec<SendRow>,
     receives: Vec<ReceiveRow>,
 }
@@ -52,13 +45,6 @@ pub enum Role {
     Client,
     /// The side that accepts it.
     Server,
-}
-
-/// Numbers from the first to the last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-struct Span {
-    from: u16,
-    to: u16,
 }
 
 #[derive(Debug, Deserialize)]
@@ -129,7 +115,12 @@ pub enum Received {
 /// Every implementation and role, in the order of the file.
 #[must_use]
 pub fn implementations() -> &'static [Implementation] {
-    &IMPLEMENTATIONS
+    &FILE.implementations
+}
+
+/// The numbers that were measured with each of them. Between two with equal outcomes, others count as having that outcome.
+pub(crate) fn measured_numbers() -> impl Iterator<Item = u16> {
+    FILE.numbers.iter().flat_map(|span| span.numbers())
 }
 
 impl Implementation {
@@ -138,7 +129,10 @@ impl Implementation {
     /// A number between two measured ones with equal outcomes counts as having that outcome.
     #[must_use]
     pub fn sends(&self, number: u16) -> Option<Sent> {
-        let row = self.sends.iter().find(|row| row.span.contains(number))?;
+        let row = self
+            .sends
+            .iter()
+            .find(|row| row.span.numbers().contains(&number))?;
         Some(match (row.outcome, row.code) {
             (Outcome::Sent, _) => Sent::AsItIs,
             (Outcome::SentAs, Some(Code::Number(code))) => Sent::As(code),
@@ -150,7 +144,10 @@ impl Implementation {
     /// The outcome of receiving `number`; `None` when that was not measured.
     #[must_use]
     pub fn receives(&self, number: u16) -> Option<Received> {
-        let row = self.receives.iter().find(|row| row.span.contains(number))?;
+        let row = self
+            .receives
+            .iter()
+            .find(|row| row.span.numbers().contains(&number))?;
         Some(match row.code {
             Some(Code::Special(Special::Same)) => Received::AsItIs,
             Some(Code::Number(code)) => Received::As(code),
@@ -160,31 +157,11 @@ impl Implementation {
 
     /// What a Close frame with `number` is answered with; `None` when that was not recorded.
     pub(super) fn answers(&self, number: u16) -> Option<Code> {
-        let row = self.receives.iter().find(|row| row.span.contains(number))?;
+        let row = self
+            .receives
+            .iter()
+            .find(|row| row.span.numbers().contains(&number))?;
         row.answer
-    }
-
-    /// The measured numbers for which `holds`, as runs from the first to the last.
-    #[must_use]
-    pub fn runs(&self, holds: impl Fn(u16) -> bool) -> Vec<(u16, u16)> {
-        let mut runs: Vec<(u16, u16)> = Vec::new();
-        let mut open = false;
-        for number in self.numbers.iter().flat_map(|span| span.from..=span.to) {
-            match runs.last_mut() {
-                _ if !holds(number) => open = false,
-                Some(run) if open => run.1 = number,
-                _ => {
-                    runs.push((number, number));
-                    open = true;
-                }
-            }
-        }
-        runs
-    }
-
-    /// Whether this very number was measured, and not only numbers around it with equal outcomes.
-    pub(crate) fn has_measured(&self, number: u16) -> bool {
-        self.numbers.iter().any(|span| span.contains(number))
     }
 
     /// Whether this side sends codes with this `sent_by`.
@@ -218,11 +195,5 @@ impl Role {
             Self::Client => "client",
             Self::Server => "server",
         }
-    }
-}
-
-impl Span {
-    fn contains(self, number: u16) -> bool {
-        (self.from..=self.to).contains(&number)
     }
 }

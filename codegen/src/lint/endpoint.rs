@@ -1,5 +1,6 @@
 //! The rule `endpoint`: codes and ranges that an implementation in use loses or changes, as one finding for each thing that it does.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Around, Subject};
@@ -13,7 +14,7 @@ use crate::spec::SentBy;
 struct Loss<'a> {
     endpoint: &'a Implementation,
     is_sender: bool,
-    deviation: String,
+    deviation: Cow<'static, str>,
     numbers: BTreeSet<u16>,
     /// Whether both sides may send one of them.
     is_by_either: bool,
@@ -106,7 +107,7 @@ fn deviations(
     endpoint: &Implementation,
     number: u16,
     sent_by: SentBy,
-) -> impl Iterator<Item = (bool, String)> {
+) -> impl Iterator<Item = (bool, Cow<'static, str>)> {
     let sent = endpoint.sending_deviation(number, sent_by);
     let received = endpoint.receiving_deviation(number, sent_by);
     let sent = sent.map(|deviation| (true, deviation));

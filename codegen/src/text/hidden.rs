@@ -113,14 +113,20 @@ pub fn excerpt(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn visible_json(json: &str) -> String {
     let mut visible = String::with_capacity(json.len());
-    let mut end = 0;
-    for (at, hidden) in json.match_indices(|c| c != '\n' && is_hidden(c)) {
-        visible.push_str(&json[end..at]);
-        for unit in hidden.encode_utf16() {
-            visible.extend(["\\u", &format!("{unit:04x}")]);
+    for line in json.split_inclusive('\n') {
+        if is_plain(line.trim_end_matches('\n')) {
+            visible.push_str(line);
+            continue;
         }
-        end = at + hidden.len();
+        for c in line.chars() {
+            if c == '\n' || !is_hidden(c) {
+                visible.push(c);
+                continue;
+            }
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                visible.extend(["\\u", &format!("{unit:04x}")]);
+            }
+        }
     }
-    visible.push_str(&json[end..]);
     visible
 }

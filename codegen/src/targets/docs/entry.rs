@@ -5,7 +5,7 @@ use super::fact::Fact;
 use super::facts::{facts_of_answer, facts_of_range};
 use super::names::{self, Names};
 use super::tree::Tree;
-use crate::implementations::identifiers;
+use crate::implementations::{Identifier, identifiers};
 use crate::name::Name;
 use crate::registry::{Answer, Range, Registry};
 use crate::text::{Prose, Word};
@@ -27,7 +27,7 @@ pub(crate) struct Entry {
     /// What each language calls it. The facts have it, too.
     pub(super) names: Vec<Names>,
     /// What libraries call it, and which ones. The facts have it, too.
-    pub(super) elsewhere: Vec<(String, Vec<String>)>,
+    pub(super) elsewhere: Vec<Identifier>,
     /// Everything else.
     pub(crate) facts: Vec<Fact>,
 }
@@ -45,6 +45,7 @@ impl Entry {
             .into_iter()
             .map(|code| names::of_code(registry, code))
             .collect();
+        let elsewhere = identifiers(answer.number);
         Self {
             numbers: answer.number.to_string(),
             name: answer
@@ -55,9 +56,9 @@ impl Entry {
             details: details.cloned(),
             causes: answer.causes().iter().map(Cause::from).collect(),
             tree: Tree::of(answer.causes()),
-            facts: facts_of_answer(answer, &names),
+            facts: facts_of_answer(answer, &names, &elsewhere),
             names,
-            elsewhere: identifiers(answer.number),
+            elsewhere,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::clients;
 use super::fact::{Fact, Inline, Part, code, doubt, fact, links, text};
 use super::names::Names;
-use crate::implementations::{basis, deviations, identifiers, implementations};
+use crate::implementations::{Identifier, basis, deviations, implementations};
 use crate::protocol::CodeRange;
 use crate::registry::{Answer, Range, Reference, Registry, Statement};
 use crate::spec::{Kind, SentBy};
@@ -15,7 +15,11 @@ use crate::text::{Word, phrase};
 pub(super) const MOST_NAMES: usize = 4;
 
 /// The facts of any number.
-pub(super) fn facts_of_answer(answer: &Answer<'_>, names: &[Names]) -> Vec<Fact> {
+pub(super) fn facts_of_answer(
+    answer: &Answer<'_>,
+    names: &[Names],
+    elsewhere: &[Identifier],
+) -> Vec<Fact> {
     let mut facts = vec![text("Range", range_of(answer))];
     let kind = answer.code.map(|code| code.kind);
     facts.extend(kind.filter(|kind| *kind != Kind::Usable).map(kind_fact));
@@ -43,7 +47,7 @@ pub(super) fn facts_of_answer(answer: &Answer<'_>, names: &[Names]) -> Vec<Fact>
     };
     facts.extend(uncertain.as_deref().map(doubt));
     facts.extend(see(references));
-    facts.extend(names_elsewhere(answer.number));
+    facts.extend(names_elsewhere(elsewhere));
     facts
 }
 
@@ -104,12 +108,12 @@ fn advice(statement: &Statement) -> Vec<Fact> {
 }
 
 /// The identifiers of a number in libraries.
-fn names_elsewhere(number: u16) -> Option<Fact> {
-    let identifiers = identifiers(number).into_iter();
+fn names_elsewhere(identifiers: &[Identifier]) -> Option<Fact> {
+    let identifiers = identifiers.iter();
     let values: Vec<Vec<Inline>> = identifiers
         .map(|(identifier, names)| {
             let libraries = Inline::Text(format!(" ({})", names.join(", ")));
-            vec![code(&identifier), libraries]
+            vec![code(identifier), libraries]
         })
         .collect();
     (!values.is_empty()).then_some(Fact {
@@ -131,11 +135,6 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         return None;
     };
     let deviations = deviations(answer.number, senders).into_iter();
-    let names: BTreeSet<&str> = implementations()
-        .iter()
-        .map(|implementation| implementation.name.as_str())
-        .collect();
-    let all = names.len();
     let values: Vec<Vec<Inline>> = deviations
         .map(|(deviation, names)| {
             let basis = match basis(answer.number) {
@@ -144,9 +143,9 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
             };
             let names = match names.len() {
                 ..=MOST_NAMES => names.join(", "),
-                count => format!("{count} of {all} implementations"),
+                count => format!("{count} of {} implementations", count_of_implementations()),
             };
-            vec![Inline::Text(format!("{deviation} {names}{basis}"))]
+            vec![Inline::Text(format!("{deviation} by {names}{basis}"))]
         })
         .collect();
     (!values.is_empty()).then_some(Fact {
@@ -155,6 +154,11 @@ fn measured(answer: &Answer<'_>) -> Option<Fact> {
         class: None,
         part: Part::Measured,
     })
+}
+
+fn count_of_implementations() -> usize {
+    let names = implementations().iter().map(|one| one.name.as_str());
+    names.collect::<BTreeSet<_>>().len()
 }
 
 /// The sides that send `number` by the standards, whatever a spec adds to them.

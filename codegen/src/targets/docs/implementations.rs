@@ -1,12 +1,15 @@
 //! The tables of measured implementations, and what their columns mean, which every format of the documentation shows.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::fact::{Fact, Inline, Part, note, text};
 use super::facts::senders_by_standard;
 use super::table::{Cell, Table, cell};
 use crate::implementations::{
-    Cases, INVALID_CODES, Implementation, VALID_CODES, grouped, implementations,
+    Cases, INVALID_CODES, Implementation, VALID_CODES, grouped, implementations, measured_numbers,
 };
-use crate::runs::in_words;
+use crate::runs::{in_words, runs_among};
 use crate::spec::SentBy;
 
 /// The head of the table of what they do with codes.
@@ -102,10 +105,15 @@ pub(super) fn notes() -> Vec<Fact> {
 
 /// The tables: implementations with equal cells have one row. The codes are those of the standards, whatever a spec adds to them.
 pub(super) fn tables() -> [Table; 2] {
+    let numbers: Vec<u16> = measured_numbers().collect();
+    let senders = numbers.iter().copied();
+    let senders: BTreeMap<u16, SentBy> = senders
+        .map(|number| (number, senders_by_standard(number)))
+        .collect();
     let deviations = |implementation: &Implementation| {
         let runs_of = |deviation: Deviation, is_forbidden: bool| {
-            in_words(&implementation.runs(|number| {
-                let sent_by = senders_by_standard(number);
+            in_words(&runs_among(&numbers, |number| {
+                let sent_by = senders[&number];
                 (sent_by == SentBy::Nobody) == is_forbidden
                     && deviation(implementation, number, sent_by).is_some()
             }))
@@ -145,4 +153,4 @@ fn rows(cells_of: impl Fn(&Implementation) -> Vec<String>) -> Vec<Vec<Cell>> {
     rows.collect()
 }
 
-type Deviation = fn(&Implementation, u16, SentBy) -> Option<String>;
+type Deviation = fn(&Implementation, u16, SentBy) -> Option<Cow<'static, str>>;

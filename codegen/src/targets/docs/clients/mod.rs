@@ -6,7 +6,7 @@ use super::fact::{Fact, Inline, Part, note, text};
 use super::facts::MOST_NAMES;
 use super::table::{Cell, Table, cell};
 use crate::implementations::{ClientLibrary, Dials, clients};
-use crate::runs::in_words;
+use crate::runs::{in_words, runs_among};
 use crate::spec::Reconnect;
 use waits::{refused, waits};
 
@@ -144,19 +144,7 @@ fn starts_over(client: &ClientLibrary) -> &'static str {
     }
 }
 
-/// The measured numbers for which `holds`: runs of those that were measured one after another.
+/// The measured numbers for which `holds`.
 fn runs_of(client: &ClientLibrary, holds: impl Fn(u16) -> bool) -> String {
-    let mut runs: Vec<(u16, u16)> = Vec::new();
-    let mut is_open = false;
-    for number in client.numbers() {
-        match runs.last_mut() {
-            _ if !holds(*number) => is_open = false,
-            Some(run) if is_open => run.1 = *number,
-            _ => {
-                runs.push((*number, *number));
-                is_open = true;
-            }
-        }
-    }
-    in_words(&runs)
+    in_words(&runs_among(client.numbers(), holds))
 }

@@ -95,12 +95,15 @@ pub(super) fn compact(page: &str) -> String {
     for line in body.lines().skip(1) {
         let tag = line.trim_start_matches(' ');
         let line = if tag.starts_with('<') { tag } else { line };
-        let implied = IMPLIED.iter().find_map(|end| line.strip_suffix(end));
-        if implied != Some("") {
-            // The end of a line shows as the space before it would.
-            text.push_str(implied.unwrap_or(line).trim_end_matches(' '));
-            text.push('\n');
-        }
+        let end = line.rfind("</").unwrap_or(line.len());
+        let line = match line.split_at(end) {
+            ("", tag) if IMPLIED.contains(&tag) => continue,
+            (before, tag) if IMPLIED.contains(&tag) => before,
+            _ => line,
+        };
+        // The end of a line shows as the space before it would.
+        text.push_str(line.trim_end_matches(' '));
+        text.push('\n');
     }
     text
 }

@@ -29,7 +29,7 @@ pub(super) struct Section {
     pub(super) facts: Vec<FactView>,
     pub(super) names: Vec<Names>,
     /// Identifiers, each with the libraries that have it.
-    pub(super) elsewhere: Vec<(String, String)>,
+    pub(super) elsewhere: Vec<(&'static str, String)>,
     pub(super) measured: Vec<FactView>,
     pub(super) sources: Vec<FactView>,
     /// Its page of its own, if it has one.
