@@ -31,6 +31,19 @@ pub(crate) enum Span {
     },
 }
 
+impl Span {
+    /// The text of one without emphasis.
+    pub(super) fn plain_text(&self) -> Option<&str> {
+        match self {
+            Self::Text {
+                text,
+                tone: Tone::Plain,
+            } => Some(text),
+            _ => None,
+        }
+    }
+}
+
 /// How text is emphasized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {

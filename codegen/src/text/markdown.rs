@@ -115,8 +115,8 @@ pub(super) fn in_comments(blocks: &[Block]) -> Vec<Words> {
 
 /// The words of a paragraph behind others. Code is one word, so that no line of a comment begins inside of it.
 fn words_of(mut words: Words, spans: &[Span], place: Place) -> Words {
-    for span in &printable(spans, place) {
-        match span {
+    for span in printable(spans, place) {
+        match &*span {
             Span::Text { text, tone } => {
                 let mark = match tone {
                     Tone::Emphasis => "_",
@@ -144,20 +144,19 @@ fn words_of(mut words: Words, spans: &[Span], place: Place) -> Words {
 
 /// The same words on one line.
 pub(crate) fn line_of(spans: &[Span], place: Place) -> String {
-    let words = words_of(Words::default(), spans, place);
-    words.iter().collect::<Vec<_>>().join(" ")
+    words_of(Words::default(), spans, place).line
 }
 
 /// The spans, of which those become plain text that cannot stand as what they are. What then meets is one span, so that
 /// it is escaped as one.
-fn printable(spans: &[Span], place: Place) -> Vec<Span> {
-    let mut printable: Vec<Span> = Vec::new();
+fn printable(spans: &[Span], place: Place) -> Vec<Cow<'_, Span>> {
+    let mut printable: Vec<Cow<'_, Span>> = Vec::new();
     for (index, span) in spans.iter().enumerate() {
-        let plain = match span {
+        let text = match span {
             Span::Text { text, tone } => {
                 let around = [index.checked_sub(1), Some(index + 1)]
                     .map(|index| index.and_then(|index| spans.get(index)));
-                (*tone == Tone::Plain || !is_delimited(text, around)).then(|| text.clone())
+                (*tone != Tone::Plain && !is_delimited(text, around)).then(|| text.clone())
             }
             Span::Code(text) => {
                 let is_text = NOT_IN_COMMENTS.iter().any(|part| text.contains(part));
@@ -168,12 +167,17 @@ fn printable(spans: &[Span], place: Place) -> Vec<Span> {
             Span::Link { text, url } => Some(format!("{text} ({url})")),
         };
         let tone = Tone::Plain;
-        match (plain, printable.last_mut()) {
-            (None, _) => printable.push(span.clone()),
-            (Some(more), Some(Span::Text { text, tone: last })) if *last == tone => {
-                text.push_str(&more);
-            }
-            (Some(text), _) => printable.push(Span::Text { text, tone }),
+        let span = text.map_or(Cow::Borrowed(span), |text| {
+            Cow::Owned(Span::Text { text, tone })
+        });
+        if let Some(more) = span.plain_text()
+            && let Some(last) = printable.last_mut()
+            && last.plain_text().is_some()
+            && let Span::Text { text, .. } = last.to_mut()
+        {
+            text.push_str(more);
+        } else {
+            printable.push(span);
         }
     }
     printable
@@ -195,59 +199,61 @@ fn is_delimited(text: &str, [before, after]: [Option<&Span>; 2]) -> bool {
         && (text.ends_with(' ') || is_outside(text_of(after).chars().next()))
 }
 
-/// Words one behind the other, of which the last one can grow.
+/// Words on one line, with single spaces between them, of which the last one can grow.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    text: String,
-    /// Where each of them ends.
-    ends: Vec<usize>,
+    line: String,
+    /// Where the line has spaces inside of words.
+    inner_spaces: Vec<usize>,
+    has_ended: bool,
 }
 
 impl Words {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let spaces = self.line.match_indices(' ').map(|(at, _)| at);
+        let ends = spaces.filter(|at| self.inner_spaces.binary_search(at).is_err());
         let mut start = 0;
-        self.ends
-            .iter()
-            .map(move |end| &self.text[mem::replace(&mut start, *end)..*end])
+        let words = ends
+            .chain([self.line.len()])
+            .map(move |end| &self.line[mem::replace(&mut start, end + 1)..end]);
+        words.filter(|word| !word.is_empty())
     }
 
-    /// Appends text, which begins a new word after each space.
+    /// Appends text with single spaces, each of which begins a new word.
     fn text(&mut self, text: &str) {
-        for (index, piece) in text.split_ascii_whitespace().enumerate() {
-            if index > 0 {
-                self.end();
-            }
-            self.whole(piece);
+        if self.has_ended && !self.line.is_empty() && !text.is_empty() {
+            self.line.push(' ');
         }
+        self.has_ended &= text.is_empty();
+        self.line.push_str(text);
     }
 
-    /// Appends to the last word.
+    /// Appends text to the last word, whatever spaces it has.
     fn whole(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.text(text);
+        let start = self.line.len() - text.len();
+        let spaces = text.match_indices(' ');
+        self.inner_spaces.extend(spaces.map(|(at, _)| start + at));
     }
 
     /// Ends the last word.
     fn end(&mut self) {
-        let end = self.text.len();
-        if self.ends.last().copied().unwrap_or_default() < end {
-            self.ends.push(end);
-        }
+        self.has_ended = true;
     }
 }
 
 /// A link. What could end it in its address is percent-encoded.
 pub(crate) fn link(text: &str, url: &str) -> String {
-    format!("[{}]({})", escape(text, Place::Page), address(url))
+    ["[", &escape(text, Place::Page), "](", &address(url), ")"].concat()
 }
 
 /// Code on one line, in marks that it does not have itself.
 pub(crate) fn code(text: &str) -> String {
-    let runs: Vec<usize> = text.split(|c| c != '`').map(str::len).collect();
-    let longest = runs.into_iter().max().unwrap_or_default();
-    if longest == 0 {
-        return format!("`{text}`");
+    if !text.contains('`') {
+        return ["`", text, "`"].concat();
     }
-    let marks = "`".repeat(longest + 1);
+    let runs = text.split(|c| c != '`').map(str::len);
+    let marks = "`".repeat(runs.max().unwrap_or_default() + 1);
     format!("{marks} {text} {marks}")
 }
 

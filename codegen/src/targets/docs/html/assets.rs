@@ -95,7 +95,7 @@ pub(super) fn compact(page: &str) -> String {
     for line in body.lines().skip(1) {
         let tag = line.trim_start_matches(' ');
         let line = if tag.starts_with('<') { tag } else { line };
-        let end = line.rfind("</").unwrap_or(line.len());
+        let end = line.rfind('<').unwrap_or(line.len());
         let line = match line.split_at(end) {
             ("", tag) if IMPLIED.contains(&tag) => continue,
             (before, tag) if IMPLIED.contains(&tag) => before,

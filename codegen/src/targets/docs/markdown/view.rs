@@ -197,17 +197,18 @@ fn item(fact: &Fact) -> String {
 
 /// The parts on one line, of which `shown` makes the texts, without spaces at its ends, which a text of a spec can have.
 fn inline(parts: &[Inline], shown: fn(&str) -> String) -> String {
-    let parts = parts.iter().map(|part| match part {
-        Inline::Text(text) => spaced(text, &shown(text)),
-        Inline::Code(text) => code(text),
-        Inline::Link { title, url } => link(title, url),
-    });
-    parts.collect::<String>().trim().to_owned()
-}
-
-/// What `text` is shown as, with the spaces at its ends that separate it from the parts around it.
-fn spaced(text: &str, shown: &str) -> String {
-    let space = |is_there| if is_there { " " } else { "" };
-    let [before, after] = [text.starts_with(' '), text.ends_with(' ')].map(space);
-    format!("{before}{shown}{after}")
+    let mut line = String::new();
+    for part in parts {
+        match part {
+            Inline::Text(text) => {
+                // The spaces at its ends separate a text from the parts around it.
+                let space = |is_there| if is_there { " " } else { "" };
+                let [before, after] = [text.starts_with(' '), text.ends_with(' ')].map(space);
+                line.extend([before, &shown(text), after]);
+            }
+            Inline::Code(text) => line.push_str(&code(text)),
+            Inline::Link { title, url } => line.push_str(&link(title, url)),
+        }
+    }
+    line.trim().to_owned()
 }
