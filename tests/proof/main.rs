@@ -9,6 +9,7 @@ mod checks;
 mod cli;
 mod conversation;
 mod dates;
+mod dependencies;
 mod documented;
 mod drift;
 mod escapes;

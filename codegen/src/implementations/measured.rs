@@ -129,10 +129,7 @@ impl Implementation {
     /// A number between two measured ones with equal outcomes counts as having that outcome.
     #[must_use]
     pub fn sends(&self, number: u16) -> Option<Sent> {
-        let row = self
-            .sends
-            .iter()
-            .find(|row| row.span.numbers().contains(&number))?;
+        let row = self.sends.iter().find(|row| row.span.contains(number))?;
         Some(match (row.outcome, row.code) {
             (Outcome::Sent, _) => Sent::AsItIs,
             (Outcome::SentAs, Some(Code::Number(code))) => Sent::As(code),
@@ -144,10 +141,7 @@ impl Implementation {
     /// The outcome of receiving `number`; `None` when that was not measured.
     #[must_use]
     pub fn receives(&self, number: u16) -> Option<Received> {
-        let row = self
-            .receives
-            .iter()
-            .find(|row| row.span.numbers().contains(&number))?;
+        let row = self.receives.iter().find(|row| row.span.contains(number))?;
         Some(match row.code {
             Some(Code::Special(Special::Same)) => Received::AsItIs,
             Some(Code::Number(code)) => Received::As(code),
@@ -157,10 +151,7 @@ impl Implementation {
 
     /// What a Close frame with `number` is answered with; `None` when that was not recorded.
     pub(super) fn answers(&self, number: u16) -> Option<Code> {
-        let row = self
-            .receives
-            .iter()
-            .find(|row| row.span.numbers().contains(&number))?;
+        let row = self.receives.iter().find(|row| row.span.contains(number))?;
         row.answer
     }
 

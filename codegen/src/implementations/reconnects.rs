@@ -42,6 +42,6 @@ impl ClientLibrary {
 
 fn find<T>(rows: &[Row<T>], number: u16) -> Option<&T> {
     let mut rows = rows.iter();
-    let row = rows.find(|row| row.span.numbers().contains(&number))?;
+    let row = rows.find(|row| row.span.contains(number))?;
     Some(&row.outcome)
 }

@@ -14,4 +14,8 @@ impl Span {
     pub(super) fn numbers(self) -> RangeInclusive<u16> {
         self.from..=self.to
     }
+
+    pub(super) fn contains(self, number: u16) -> bool {
+        self.numbers().contains(&number)
+    }
 }
