@@ -210,7 +210,8 @@ pub(crate) struct Words {
 
 impl Words {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        let spaces = self.line.match_indices(' ').map(|(at, _)| at);
+        let bytes = self.line.bytes().enumerate();
+        let spaces = bytes.filter(|(_, byte)| *byte == b' ').map(|(at, _)| at);
         let ends = spaces.filter(|at| self.inner_spaces.binary_search(at).is_err());
         let mut start = 0;
         let words = ends
