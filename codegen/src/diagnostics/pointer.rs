@@ -59,21 +59,50 @@ impl Pointer {
     }
 }
 
-/// A place on the way through a spec that is being read, of which a [`Pointer`] is made when there is something to report.
+/// A place on the way through a spec, of which a [`Pointer`] is made when there is something to report.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum At<'a> {
+    Root,
     Here(&'a Pointer),
     Key(&'a At<'a>, &'a str),
     Index(&'a At<'a>, usize),
 }
 
 impl At<'_> {
+    /// The member `key` of the object here.
+    pub(crate) fn key<'a>(&'a self, key: &'a str) -> At<'a> {
+        At::Key(self, key)
+    }
+
+    /// The element `index`, counted from 0, of the array here.
+    pub(crate) fn index(&self, index: usize) -> At<'_> {
+        At::Index(self, index)
+    }
+
+    /// The last key or index.
+    pub(crate) fn last(&self) -> String {
+        self.pointer().last()
+    }
+
     pub(crate) fn pointer(&self) -> Pointer {
         match *self {
+            Self::Root => Pointer::root(),
             Self::Here(pointer) => pointer.clone(),
             Self::Key(object, key) => object.pointer().key(key),
             Self::Index(array, index) => array.pointer().index(index),
         }
+    }
+}
+
+impl From<&Self> for Pointer {
+    fn from(pointer: &Self) -> Self {
+        pointer.clone()
+    }
+}
+
+impl From<&At<'_>> for Pointer {
+    fn from(at: &At<'_>) -> Self {
+        at.pointer()
     }
 }
 

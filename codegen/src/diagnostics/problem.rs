@@ -44,24 +44,24 @@ pub enum Place {
 }
 
 impl Problem {
-    /// A problem with the value at `pointer`.
+    /// A problem with the value at `place`.
     pub(crate) fn at(
-        pointer: &Pointer,
+        place: impl Into<Pointer>,
         rule: &'static str,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self::new(Place::Value(pointer.clone()), rule, message, help)
+        Self::new(Place::Value(place.into()), rule, message, help)
     }
 
-    /// A problem with the key of the value at `pointer`.
+    /// A problem with the key of the value at `place`.
     pub(crate) fn at_key(
-        pointer: &Pointer,
+        place: impl Into<Pointer>,
         rule: &'static str,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self::new(Place::Key(pointer.clone()), rule, message, help)
+        Self::new(Place::Key(place.into()), rule, message, help)
     }
 
     /// A problem with these bytes of the text.

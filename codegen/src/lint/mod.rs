@@ -128,7 +128,7 @@ pub(crate) fn unknown_rules(registry: &Registry) -> Vec<Problem> {
         {
             let message = format!("there is no lint rule `{}`", excerpt(rule));
             let help = "`close-codes lint --rules` lists them";
-            let problem = Problem::at_key(&place.key(rule), "unknown-rule", message, help);
+            let problem = Problem::at_key(place.key(rule), "unknown-rule", message, help);
             problems.push(problem.with_nearest(rule, ids()));
         }
     }
@@ -139,7 +139,7 @@ impl Subject<'_> {
     /// A finding about the field `field` of the code.
     fn finding(&self, field: &str, message: String, help: impl Into<String>) -> Problem {
         let place = self.code.place.clone().unwrap_or_default();
-        Problem::at(&place.key(field), self.rule, message, help)
+        Problem::at(place.key(field), self.rule, message, help)
     }
 
     /// The standard's code of the same number.

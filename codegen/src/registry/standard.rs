@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Registry;
-use crate::diagnostics::{At, Pointer, Problems};
+use crate::diagnostics::{At, Problems};
 use crate::spec::{CodeSpec, Extends, Read, Spec};
 use crate::text::Word;
 
@@ -22,7 +22,7 @@ static BASE: LazyLock<Base> = LazyLock::new(|| Base {
 fn read() -> Spec {
     let value = serde_json::from_str(STANDARD).expect("the built-in spec is JSON");
     let mut problems = Problems::default();
-    let spec = Spec::read(&value, &At::Here(&Pointer::root()), &mut problems);
+    let spec = Spec::read(&value, &At::Root, &mut problems);
     let problems = problems.into_vec();
     assert!(
         problems.is_empty(),

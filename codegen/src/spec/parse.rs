@@ -11,8 +11,7 @@ use crate::text::excerpt;
 pub(crate) fn parse(source: &Source) -> (Spec, Problems) {
     let mut problems = Problems::default();
     let value = json(source, &mut problems);
-    let spec =
-        value.and_then(|value| Spec::read(&value, &At::Here(&Pointer::root()), &mut problems));
+    let spec = value.and_then(|value| Spec::read(&value, &At::Root, &mut problems));
     (spec.unwrap_or_default(), problems)
 }
 

@@ -44,12 +44,7 @@ impl Read for u16 {
             if number.is_none() {
                 let message = format!("{value} is out of range");
                 let help = format!("write {EXPECTED}");
-                problems.add_and_explain(Problem::at(
-                    &at.pointer(),
-                    "number-out-of-range",
-                    message,
-                    help,
-                ));
+                problems.add_and_explain(Problem::at(at, "number-out-of-range", message, help));
             }
             return number;
         }
@@ -80,7 +75,7 @@ impl<T: Read + Default> Read for Vec<T> {
         let elements = expect(value.as_array(), "an array", value, at, problems)?;
         let elements = elements.iter().enumerate();
         let read = elements.map(|(index, element)| {
-            T::read(element, &At::Index(at, index), problems).unwrap_or_default()
+            T::read(element, &at.index(index), problems).unwrap_or_default()
         });
         Some(read.collect())
     }
@@ -90,7 +85,7 @@ impl<T: Read> Read for BTreeMap<String, T> {
     fn read(value: &Value<'_>, at: &At<'_>, problems: &mut Problems) -> Option<Self> {
         let members = expect(value.as_object(), "an object", value, at, problems)?;
         let read = members.iter().filter_map(|(key, value)| {
-            Some((key.to_owned(), T::read(value, &At::Key(at, key), problems)?))
+            Some((key.to_owned(), T::read(value, &at.key(key), problems)?))
         });
         Some(read.collect())
     }
@@ -121,14 +116,13 @@ impl<'a> Object<'a> {
         for key in members.keys().filter(|key| !fields.contains(key)) {
             let message = format!("unknown field `{}`", excerpt(key));
             let help = format!("fields here: {}", fields.join(", "));
-            let problem =
-                Problem::at_key(&At::Key(at, key).pointer(), "unknown-field", message, help);
+            let problem = Problem::at_key(&at.key(key), "unknown-field", message, help);
             let problem = problem.with_nearest(key, fields.iter().copied());
             // The field that was meant is not missing.
             let meant = problem
                 .suggestion
                 .as_ref()
-                .map(|meant| At::Key(at, meant.trim_matches('"')).pointer());
+                .map(|meant| at.key(meant.trim_matches('"')).pointer());
             problems.add_and_explain(problem);
             if let Some(meant) = meant {
                 problems.explain(meant);
@@ -140,7 +134,7 @@ impl<'a> Object<'a> {
     /// The field `key`, or its default when it is left out or does not fit.
     pub(crate) fn field<T: Read + Default>(&self, key: &str, problems: &mut Problems) -> T {
         let value = self.members.get(key);
-        let read = value.and_then(|value| T::read(value, &At::Key(self.at, key), problems));
+        let read = value.and_then(|value| T::read(value, &self.at.key(key), problems));
         read.unwrap_or_default()
     }
 }
@@ -253,7 +247,7 @@ pub(crate) fn expect<T>(
         } else {
             format!("write {expected}")
         };
-        problems.add_and_explain(Problem::at(&at.pointer(), "wrong-type", message, help));
+        problems.add_and_explain(Problem::at(at, "wrong-type", message, help));
     }
     read
 }

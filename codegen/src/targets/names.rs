@@ -26,7 +26,7 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
         {
             let message = format!("there is no language `{}`", excerpt(key));
             let help = format!("languages: {}", languages.join(", "));
-            let problem = Problem::at_key(&place.key(key), "unknown-field", message, help);
+            let problem = Problem::at_key(place.key(key), "unknown-field", message, help);
             problems.push(problem.with_nearest(key, languages.iter().copied()));
         }
     }

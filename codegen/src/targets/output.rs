@@ -185,7 +185,7 @@ fn with_options(
                 format!("add `path`: the file, or a folder for {whole}")
             });
         let message = "`path` is missing";
-        problems.add([Problem::at(&at.key("path"), "missing-field", message, help)]);
+        problems.add([Problem::at(at.key("path"), "missing-field", message, help)]);
     }
     Some((path?, options))
 }

@@ -44,7 +44,7 @@ pub(super) fn problem(package: Option<&str>, reserved: &Reserved, at: &Pointer) 
          `com.example.chat`"
     );
     Some(Problem::at(
-        &at.key("package"),
+        at.key("package"),
         "package-name",
         message,
         help,

@@ -85,7 +85,7 @@ pub(crate) fn range_clashes(registry: &Registry, outputs: &[Output]) -> Vec<Prob
 
 fn problem(place: &Pointer, rule: &'static str, message: String) -> Problem {
     let help = "give the range a name of its own";
-    Problem::at(&place.key("name"), rule, message, help)
+    Problem::at(place.key("name"), rule, message, help)
 }
 
 /// The label of a number would mean two things, and some languages have all constants in one place.

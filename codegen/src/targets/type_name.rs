@@ -40,7 +40,7 @@ pub(super) fn problem(name: &str, target: &Target, at: &Pointer) -> Problem {
          `ChatCloseCode`",
         target.title
     );
-    Problem::at(&at.key("type"), "type-name", message, help)
+    Problem::at(at.key("type"), "type-name", message, help)
 }
 
 fn is_type(name: &str, taken: &[&str]) -> bool {

@@ -1,7 +1,7 @@
 //! Rules for advice: bounds in order, and `after` only where a reconnect follows.
 
 use super::{Check, Statement};
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::registry::{Advice, Backoff};
 use crate::spec::{After, BackoffSpec, MAX_NOTE, MAX_SECONDS, Reconnect, ReconnectSpec};
 
@@ -16,11 +16,7 @@ pub(super) struct AdviceFields<'a> {
 
 impl Check<'_> {
     /// The advice of the entry at `at`; the default where there is none.
-    pub(super) fn statement(
-        &mut self,
-        at: &Pointer,
-        fields: AdviceFields<'_>,
-    ) -> Option<Statement> {
+    pub(super) fn statement(&mut self, at: &At<'_>, fields: AdviceFields<'_>) -> Option<Statement> {
         let because = self.text(&at.key("because"), fields.because, MAX_NOTE);
         let advised_by = self.references(&at.key("advised_by"), fields.advised_by);
         let spec = fields.reconnect;
@@ -47,7 +43,7 @@ impl Check<'_> {
         })
     }
 
-    fn bounds(&mut self, at: &Pointer, bounds: BackoffSpec) -> Option<Backoff> {
+    fn bounds(&mut self, at: &At<'_>, bounds: BackoffSpec) -> Option<Backoff> {
         let fields = [
             ("from_seconds", bounds.from),
             ("to_seconds", bounds.to),

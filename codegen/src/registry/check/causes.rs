@@ -1,13 +1,13 @@
 //! Rules for causes: each says what it is, how to find it out and what to do, and there are not too many.
 
 use super::Check;
-use crate::diagnostics::Pointer;
+use crate::diagnostics::At;
 use crate::registry::Cause;
 use crate::spec::{CauseSpec, MAX_CAUSES, MAX_LINE, MAX_NOTE};
 
 impl Check<'_> {
     /// The causes of the code or the range at `at`.
-    pub(super) fn causes(&mut self, at: &Pointer, specs: &[CauseSpec]) -> Vec<Cause> {
+    pub(super) fn causes(&mut self, at: &At<'_>, specs: &[CauseSpec]) -> Vec<Cause> {
         let at = at.key("causes");
         let help = format!("keep the {MAX_CAUSES} most common ones at most");
         self.at_most(MAX_CAUSES, specs.len(), &at, help);
@@ -17,7 +17,7 @@ impl Check<'_> {
             .collect()
     }
 
-    fn cause(&mut self, at: &Pointer, spec: &CauseSpec) -> Option<Cause> {
+    fn cause(&mut self, at: &At<'_>, spec: &CauseSpec) -> Option<Cause> {
         let when = self.text(&at.key("when"), spec.when.as_deref(), MAX_LINE);
         let seen = self.text(&at.key("seen"), spec.seen.as_deref(), MAX_LINE);
         let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use super::advice::AdviceFields;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::registry::{CloseCode, Range, holding};
 use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
 use crate::text::{Prose, Word, phrase};
@@ -17,8 +17,9 @@ impl Check<'_> {
     pub(super) fn listed(&mut self, specs: &[CodeSpec]) -> Vec<CloseCode> {
         let mut numbers = BTreeSet::new();
         let mut listed = Vec::new();
+        let list = At::Root.key("codes");
         for (index, spec) in specs.iter().enumerate() {
-            let at = Pointer::root().key("codes").index(index);
+            let at = list.index(index);
             let Some(code) = self.code(&at, spec) else {
                 continue;
             };
@@ -49,7 +50,7 @@ impl Check<'_> {
     }
 
     /// An entry without a name adjusts the inherited code of its number; any other is complete in itself.
-    fn code(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
+    fn code(&mut self, at: &At<'_>, spec: &CodeSpec) -> Option<CloseCode> {
         let base = self.base.filter(|_| spec.name.is_none());
         let inherited = base.zip(spec.code);
         let inherited = inherited.and_then(|(base, number)| base.codes.get(&number));
@@ -73,7 +74,7 @@ impl Check<'_> {
     }
 
     /// Reports an entry that reads as if it adjusted a standard code, in a spec that does not inherit any.
-    fn adjusts_nothing(&mut self, at: &Pointer, spec: &CodeSpec) -> bool {
+    fn adjusts_nothing(&mut self, at: &At<'_>, spec: &CodeSpec) -> bool {
         let is_complete = spec.name.is_some() || spec.summary.is_some();
         if self.base.is_some() || is_complete {
             return false;
@@ -93,7 +94,7 @@ impl Check<'_> {
         true
     }
 
-    fn checked(&mut self, at: &Pointer, spec: &CodeSpec) -> Option<CloseCode> {
+    fn checked(&mut self, at: &At<'_>, spec: &CodeSpec) -> Option<CloseCode> {
         if spec.code.is_none() {
             self.missing(&at.key("code"));
         }
@@ -121,7 +122,7 @@ impl Check<'_> {
         Some(CloseCode {
             number,
             is_own: true,
-            place: Some(at.clone()),
+            place: Some(at.pointer()),
             name: name?,
             summary: summary?,
             details: details.map(Prose::new),
@@ -165,7 +166,7 @@ impl Check<'_> {
     }
 
     /// What nobody may send is not usable, and the other way round.
-    fn kind_fits(&mut self, at: &Pointer, number: u16, kind: Kind, sent_by: Option<SentBy>) {
+    fn kind_fits(&mut self, at: &At<'_>, number: u16, kind: Kind, sent_by: Option<SentBy>) {
         if kind == Kind::Usable && !self.sendable.contains(number) {
             let message =
                 format!("{number} must not be sent in a Close frame, so it cannot be `usable`");

@@ -1,7 +1,7 @@
 //! Rules for the short lists of a spec: retired codes, and the implementations and libraries that its peers use.
 
 use super::Check;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::implementations::{ClientLibrary, Implementation, clients, implementations};
 use crate::registry::Retired;
 use crate::spec::RetiredSpec;
@@ -9,7 +9,7 @@ use crate::text::excerpt;
 
 impl Check<'_> {
     /// Reports a list of `length` entries if these are more than `max`.
-    pub(super) fn at_most(&mut self, max: usize, length: usize, at: &Pointer, help: String) {
+    pub(super) fn at_most(&mut self, max: usize, length: usize, at: &At<'_>, help: String) {
         if length > max {
             let message = format!("`{}` has {length} entries", at.last());
             self.problems
@@ -18,9 +18,10 @@ impl Check<'_> {
     }
 
     pub(super) fn retired(&mut self, specs: &[RetiredSpec]) -> Vec<Retired> {
+        let list = At::Root.key("retired");
         let mut retired: Vec<Retired> = Vec::new();
         for (index, spec) in specs.iter().enumerate() {
-            let at = Pointer::root().key("retired").index(index);
+            let at = list.index(index);
             if spec.code.is_none() {
                 self.missing(&at.key("code"));
             }
@@ -35,6 +36,7 @@ impl Check<'_> {
 
     /// The measured implementations of these names, in each role that they have.
     pub(super) fn endpoints(&mut self, names: &[String]) -> Vec<&'static Implementation> {
+        let list = At::Root.key("endpoints");
         let mut endpoints = Vec::new();
         for (index, name) in names.iter().enumerate() {
             let measured = implementations().iter().filter(|known| known.name == *name);
@@ -48,8 +50,8 @@ impl Check<'_> {
                 }
             }
             if !is_known {
-                let at = Pointer::root().key("endpoints").index(index);
-                self.problems.push(unknown_endpoint(&at, name));
+                self.problems
+                    .push(unknown_endpoint(&list.index(index), name));
             }
         }
         endpoints
@@ -57,23 +59,21 @@ impl Check<'_> {
 
     /// The measured client libraries of these names.
     pub(super) fn clients(&mut self, names: &[String]) -> Vec<&'static ClientLibrary> {
+        let list = At::Root.key("clients");
         let mut found: Vec<&ClientLibrary> = Vec::new();
         for (index, name) in names.iter().enumerate() {
             match clients().iter().find(|known| known.name == *name) {
                 // Named twice, it still behaves once, and takes no more work.
                 Some(_) if found.iter().any(|known| known.name == *name) => {}
                 Some(client) => found.push(client),
-                None => {
-                    let at = Pointer::root().key("clients").index(index);
-                    self.problems.push(unknown_client(&at, name));
-                }
+                None => self.problems.push(unknown_client(&list.index(index), name)),
             }
         }
         found
     }
 }
 
-fn unknown_client(at: &Pointer, name: &str) -> Problem {
+fn unknown_client(at: &At<'_>, name: &str) -> Problem {
     let known = clients().iter().map(|known| known.name.as_str());
     let known: Vec<&str> = known.collect();
     let message = format!("the client library `{}` was not measured", excerpt(name));
@@ -81,7 +81,7 @@ fn unknown_client(at: &Pointer, name: &str) -> Problem {
     Problem::at(at, "unknown-client", message, help).with_nearest(name, known)
 }
 
-fn unknown_endpoint(at: &Pointer, name: &str) -> Problem {
+fn unknown_endpoint(at: &At<'_>, name: &str) -> Problem {
     let mut known: Vec<&str> = implementations()
         .iter()
         .map(|known| known.name.as_str())

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use super::sendable::{Sendable, is_standard};
 use super::standard::Base;
 use super::{Registry, Snapshot, Statement};
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::spec::{Extends, MAX_LINE, MAX_NOTE, SnapshotSpec, Spec};
 use names::Named;
 use references::References;
@@ -54,7 +54,7 @@ pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
 
 impl Check<'_> {
     fn registry(&mut self, spec: &Spec) -> Option<Registry> {
-        let root = Pointer::root();
+        let root = At::Root;
         let name = self.name(&root.key("name"), spec.name.as_deref());
         let title = self.text(&root.key("title"), spec.title.as_deref(), MAX_LINE);
         let summary = self.text(&root.key("summary"), spec.summary.as_deref(), MAX_LINE);
@@ -100,7 +100,7 @@ impl Check<'_> {
     }
 
     fn snapshot(&mut self, spec: &SnapshotSpec) -> Option<Snapshot> {
-        let at = Pointer::root().key("registry");
+        let at = At::Root.key("registry");
         let document = spec.document.as_deref();
         let document = self.required(&at.key("document"), document, MAX_LINE);
         let date = self.date(&at.key("snapshot"), spec.snapshot.as_deref());

@@ -86,7 +86,7 @@ impl Check<'_> {
         let example = free.as_ref();
         let example = example.map_or(String::new(), |free| format!(", such as `{free}`"));
         let help = format!("names of the codes 0-2999 stay theirs: use another one{example}");
-        let problem = Problem::at(&place(own), "duplicate-name", message, help);
+        let problem = Problem::at(place(own), "duplicate-name", message, help);
         self.problems.push(match free {
             Some(free) => problem.suggesting(format!("\"{free}\"")),
             None => problem,
@@ -106,7 +106,7 @@ impl Check<'_> {
 
     fn name_problem(&mut self, code: &CloseCode, rule: &'static str, message: String, help: &str) {
         self.problems
-            .push(Problem::at(&place(code), rule, message, help));
+            .push(Problem::at(place(code), rule, message, help));
     }
 
     /// A name like `wanted` that meets nothing of the spec, and nothing that it inherits.

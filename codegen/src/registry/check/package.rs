@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::forms::is_address;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::name::Name;
 use crate::registry::Package;
 use crate::spec::{MAX_AUTHORS, MAX_LINE, MAX_TITLE, MAX_URL, PackageSpec};
@@ -15,7 +15,7 @@ impl Check<'_> {
         spec: Option<&PackageSpec>,
         registry: Option<&Name>,
     ) -> Option<Package> {
-        let at = Pointer::root().key("package");
+        let at = At::Root.key("package");
         let none = PackageSpec::default();
         let spec = spec.unwrap_or(&none);
         let name = match spec.name.as_deref() {
@@ -41,7 +41,7 @@ impl Check<'_> {
     }
 
     /// A licence, which package managers refuse unless it is an SPDX expression.
-    fn license(&mut self, at: &Pointer, license: Option<&str>) -> Option<String> {
+    fn license(&mut self, at: &At<'_>, license: Option<&str>) -> Option<String> {
         let license = self.text(at, license, MAX_LINE)?;
         if let Err(error) = spdx::Expression::parse(&license) {
             let license = excerpt(&license);
@@ -56,7 +56,7 @@ impl Check<'_> {
     }
 
     /// The URL of a page that registries link to.
-    fn https(&mut self, at: &Pointer, url: Option<&str>) -> Option<String> {
+    fn https(&mut self, at: &At<'_>, url: Option<&str>) -> Option<String> {
         let url = self.text(at, url, MAX_URL)?;
         let is_written = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\`".contains(&byte);
         if url.starts_with("https://") && is_address(&url) && url.bytes().all(is_written) {
@@ -70,7 +70,7 @@ impl Check<'_> {
     }
 
     /// The names of those who publish the packages.
-    fn authors(&mut self, at: &Pointer, authors: &[String]) -> Vec<String> {
+    fn authors(&mut self, at: &At<'_>, authors: &[String]) -> Vec<String> {
         let help = format!("keep at most {MAX_AUTHORS}, or write one name for all of them");
         self.at_most(MAX_AUTHORS, authors.len(), at, help);
         let authors = authors.iter().take(MAX_AUTHORS).enumerate();

@@ -2,16 +2,17 @@
 
 use super::Check;
 use super::advice::AdviceFields;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::registry::{Range, Statement};
 use crate::spec::{AdviceSpec, MAX_DETAILS, MAX_LINE, MAX_NOTE, RangeSpec, SentBy};
 use crate::text::Prose;
 
 impl Check<'_> {
     pub(super) fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {
-        let mut ranges: Vec<(Pointer, Range)> = Vec::new();
+        let list = At::Root.key("ranges");
+        let mut ranges: Vec<(At<'_>, Range)> = Vec::new();
         for (index, spec) in specs.iter().enumerate() {
-            let at = Pointer::root().key("ranges").index(index);
+            let at = list.index(index);
             if let Some(range) = self.range(&at, spec) {
                 ranges.push((at, range));
             }
@@ -68,11 +69,11 @@ impl Check<'_> {
             because: spec.because.as_deref(),
             advised_by: &[],
         };
-        let statement = self.statement(&Pointer::root().key("otherwise"), fields);
+        let statement = self.statement(&At::Root.key("otherwise"), fields);
         statement.unwrap_or(Statement::DEFAULT)
     }
 
-    fn range(&mut self, at: &Pointer, spec: &RangeSpec) -> Option<Range> {
+    fn range(&mut self, at: &At<'_>, spec: &RangeSpec) -> Option<Range> {
         for (field, number) in [("from", spec.from), ("to", spec.to)] {
             if number.is_none() {
                 self.missing(&at.key(field));
@@ -100,7 +101,7 @@ impl Check<'_> {
         }
         Some(Range {
             is_own: true,
-            place: Some(at.clone()),
+            place: Some(at.pointer()),
             from,
             to,
             name: name?,

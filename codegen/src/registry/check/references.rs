@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::Check;
 use super::forms::is_address;
 use super::text::too_long;
-use crate::diagnostics::{Pointer, Problem, nearest};
+use crate::diagnostics::{At, Problem, nearest};
 use crate::registry::{Document, Reference};
 use crate::spec::{DocumentSpec, MAX_LINE, MAX_REFERENCES, MAX_TITLE, MAX_URL};
 use crate::text::excerpt;
@@ -36,8 +36,9 @@ impl<'a> References<'a> {
         let mut documents: BTreeMap<String, Arc<Document>> = inherited
             .map(|document| (document.id.clone(), document))
             .collect();
+        let list = At::Root.key("documents");
         for (index, spec) in specs.iter().enumerate() {
-            let at = Pointer::root().key("documents").index(index);
+            let at = list.index(index);
             let fields = [
                 ("id", spec.id.as_deref(), MAX_TITLE),
                 ("title", spec.title.as_deref(), MAX_TITLE),
@@ -94,9 +95,10 @@ impl<'a> References<'a> {
     }
 
     pub(super) fn report_uncited(&self, problems: &mut Vec<Problem>) {
+        let list = At::Root.key("documents");
         for (id, index) in &self.own {
             if !self.cited.contains(*id) {
-                let at = Pointer::root().key("documents").index(*index);
+                let at = list.index(*index);
                 let message = format!("the document `{}` is not cited", excerpt(id));
                 let help = "cite it in a `reference` or `advised_by`, or remove it";
                 problems.push(Problem::at(
@@ -112,7 +114,7 @@ impl<'a> References<'a> {
 
 impl Check<'_> {
     /// The references at `pointer`.
-    pub(super) fn references(&mut self, pointer: &Pointer, ids: &[String]) -> Vec<Reference> {
+    pub(super) fn references(&mut self, pointer: &At<'_>, ids: &[String]) -> Vec<Reference> {
         if ids.len() > MAX_REFERENCES {
             let message = format!("`{}` has {} references", pointer.last(), ids.len());
             let help = format!("keep at most {MAX_REFERENCES}");
@@ -127,7 +129,7 @@ impl Check<'_> {
     }
 
     /// The reference `id`: that of a document, and after a `#` the anchor of a place in it.
-    pub(super) fn reference(&mut self, pointer: &Pointer, id: &str) -> Option<Reference> {
+    pub(super) fn reference(&mut self, pointer: &At<'_>, id: &str) -> Option<Reference> {
         if let Some(problem) = too_long(pointer, id, MAX_LINE) {
             self.problems.push(problem);
             return None;

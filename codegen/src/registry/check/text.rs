@@ -1,7 +1,7 @@
 //! Rules for names and texts: what must be there, what must not be empty, what must fit.
 
 use super::Check;
-use crate::diagnostics::{Pointer, Problem};
+use crate::diagnostics::{At, Problem};
 use crate::name::{MAX_NAME_BYTES, Name};
 use crate::protocol::MAX_REASON_BYTES;
 use crate::spec::{CodeSpec, Kind};
@@ -9,7 +9,7 @@ use crate::text::{excerpt, is_blank};
 
 impl Check<'_> {
     /// Reports that the value at `pointer` is missing.
-    pub(super) fn missing(&mut self, pointer: &Pointer) {
+    pub(super) fn missing(&mut self, pointer: &At<'_>) {
         let field = pointer.last();
         let message = format!("`{field}` is missing");
         self.problems.push(Problem::at(
@@ -23,7 +23,7 @@ impl Check<'_> {
     /// A text of at most `max` characters that may be left out.
     pub(super) fn text(
         &mut self,
-        pointer: &Pointer,
+        pointer: &At<'_>,
         text: Option<&str>,
         max: usize,
     ) -> Option<String> {
@@ -45,7 +45,7 @@ impl Check<'_> {
     /// A text of at most `max` characters that must be there.
     pub(super) fn required(
         &mut self,
-        pointer: &Pointer,
+        pointer: &At<'_>,
         text: Option<&str>,
         max: usize,
     ) -> Option<String> {
@@ -56,7 +56,7 @@ impl Check<'_> {
     }
 
     /// A name that must be there.
-    pub(super) fn name(&mut self, pointer: &Pointer, text: Option<&str>) -> Option<Name> {
+    pub(super) fn name(&mut self, pointer: &At<'_>, text: Option<&str>) -> Option<Name> {
         // What is too long for a name is reported as that.
         let text = self.required(pointer, text, usize::MAX)?;
         match Name::new(&text) {
@@ -78,7 +78,7 @@ impl Check<'_> {
     }
 
     /// A default reason, which must fit a Close frame that may be sent.
-    pub(super) fn reason(&mut self, at: &Pointer, spec: &CodeSpec, kind: Kind) -> Option<String> {
+    pub(super) fn reason(&mut self, at: &At<'_>, spec: &CodeSpec, kind: Kind) -> Option<String> {
         let pointer = at.key("reason");
         let reason = self.text(&pointer, spec.reason.as_deref(), usize::MAX)?;
         if reason.len() > MAX_REASON_BYTES {
@@ -97,7 +97,7 @@ impl Check<'_> {
 }
 
 /// The problem of a text with more than `max` characters.
-pub(super) fn too_long(pointer: &Pointer, text: &str, max: usize) -> Option<Problem> {
+pub(super) fn too_long(pointer: &At<'_>, text: &str, max: usize) -> Option<Problem> {
     let length = text.chars().count();
     (length > max).then(|| {
         let message = format!("the text has {length} characters");

@@ -59,7 +59,7 @@ pub(super) fn package_problem(package: Option<&str>, at: &Pointer) -> Option<Pro
         "write one word of small letters and digits, in at most {MAX_NAME_BYTES} characters, for example `{PACKAGE}`"
     );
     Some(Problem::at(
-        &at.key("package"),
+        at.key("package"),
         "package-name",
         message,
         help,
@@ -84,12 +84,7 @@ pub(super) fn module_problem(module: Option<&str>, at: &Pointer) -> Option<Probl
         "write the address of its repository without a scheme, in at most {MAX_MODULE_BYTES} characters, for example \
          `example.com/chat/{PACKAGE}`"
     );
-    Some(Problem::at(
-        &at.key("module"),
-        "package-name",
-        message,
-        help,
-    ))
+    Some(Problem::at(at.key("module"), "package-name", message, help))
 }
 
 fn is_module(module: &str) -> bool {

@@ -156,7 +156,7 @@ impl<'a> Entry<'a> {
     /// The field `key`. Outputs write `null` for what is not there.
     fn optional<T: Read>(&self, key: &str, problems: &mut Problems) -> Option<T> {
         let value = self.members.get(key).filter(|value| !value.is_null())?;
-        T::read(value, &At::Key(&At::Here(&self.at), key), problems)
+        T::read(value, &At::Here(&self.at).key(key), problems)
     }
 
     fn required<T: Read>(&self, key: &str, problems: &mut Problems) -> Option<T> {
@@ -173,7 +173,7 @@ impl<'a> Entry<'a> {
         let name = Name::new(&text).ok();
         if name.is_none() {
             let message = format!("`{}` is not a name in kebab-case", excerpt(&text));
-            problems.add([Problem::at(&self.at.key("name"), "name", message, HELP)]);
+            problems.add([Problem::at(self.at.key("name"), "name", message, HELP)]);
         }
         name
     }

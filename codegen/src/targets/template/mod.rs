@@ -71,7 +71,7 @@ impl Render for Template {
             let help = "name a template that is a regular file of this project";
             Box::new(Unrendered {
                 source: None,
-                problem: Problem::at(&at.key("template"), "template-file", message, help),
+                problem: Problem::at(at.key("template"), "template-file", message, help),
             })
         })?;
         let context = Context::new(registry, notice);

@@ -16,7 +16,7 @@ pub(super) fn problem(name: Option<&str>, at: &Pointer) -> Option<Problem> {
         "write `@`, your scope, `/` and a name, each of words of a-z and 0-9 joined by `-`, in at most {MAX_JSR_BYTES} \
          characters, for example `@example/close-codes`"
     );
-    Some(Problem::at(&at.key("jsr"), "package-name", message, help))
+    Some(Problem::at(at.key("jsr"), "package-name", message, help))
 }
 
 fn is_name(name: &str) -> bool {
