@@ -13,7 +13,7 @@ use crate::table::Table;
 use crate::{Folders, Result, bundles, cold, processes, specs, tools};
 
 /// How many times each process runs.
-const ROUNDS: usize = 40;
+const ROUNDS: usize = 100;
 
 /// How many times instructions are counted, and cold builds made.
 const TWICE: usize = 2;
@@ -29,7 +29,6 @@ pub fn everything(folders: &Folders) -> Result<Measured> {
     tools::output(&mut Command::new("sync"))?;
     eprintln!("timing processes");
     let mut all = runs::of_generator(&programs, &folders.root, &folders.work)?;
-    // The first and the last one.
     let again = all[0].again();
     let floors = runs::of_floors(&programs, &all)?;
     all.extend(runs::of_others(&folders.root, &folders.work)?);

@@ -1,12 +1,16 @@
-//! Runs → their times, one after another in turn so that noise hits all alike, and their peak memory.
+//! Runs → their times, each round in another order so that noise hits all alike, and their peak memory.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use fastrand::Rng;
 use wait4::Wait4;
 
 use crate::runs::Run;
 use crate::{Result, tools};
+
+/// The orders of rounds are the same each time.
+const SEED: u64 = 1000;
 
 /// What was measured of one run.
 #[derive(Debug)]
@@ -51,7 +55,7 @@ impl Series {
     }
 }
 
-/// Times `runs` in `rounds` rounds, every second one backwards.
+/// Times `runs` in `rounds` rounds. What runs before changes how long something takes, so each round has an order of its own.
 pub fn time(runs: &[Run], rounds: usize, peak: &Path) -> Result<Vec<Series>> {
     let mut all = Vec::new();
     for run in runs {
@@ -64,11 +68,12 @@ pub fn time(runs: &[Run], rounds: usize, peak: &Path) -> Result<Vec<Series>> {
         });
     }
     let mut order: Vec<usize> = (0..runs.len()).collect();
+    let mut rng = Rng::with_seed(SEED);
     for _ in 0..rounds {
+        rng.shuffle(&mut order);
         for &index in &order {
             once(&runs[index], &mut all[index])?;
         }
-        order.reverse();
     }
     for series in &mut all {
         series.walls.sort_unstable();

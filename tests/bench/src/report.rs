@@ -102,7 +102,7 @@ impl Measured {
         let (program, output) = self.sizes;
         let [median, minimum] = self.noise();
         format!(
-            "The program has {} bytes, and makes {} of 20 codes. Each of these ran {} times, in turn; the first ratio is that of \
+            "The program has {} bytes, and makes {} of 20 codes. Each of these ran {} times, in rounds of changing order; the first ratio is that of \
              the medians, the second that of the minima. flatc makes constants in the same three languages of the standard codes, without documentation. The floor \
              of a run reads the same spec and writes as many files and bytes, as safely.\n\n{ratios}\n\
              The times are those of one machine. Its noise: the first run, measured again, differs by {:.1} % in the median and by \
