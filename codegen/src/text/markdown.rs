@@ -205,6 +205,7 @@ pub(crate) struct Words {
     line: String,
     /// Where the line has spaces inside of words.
     inner_spaces: Vec<usize>,
+    /// Whether what is appended begins a new word.
     has_ended: bool,
 }
 

@@ -113,24 +113,24 @@ impl<'a> References<'a> {
 }
 
 impl Check<'_> {
-    /// The references at `pointer`.
-    pub(super) fn references(&mut self, pointer: &At<'_>, ids: &[String]) -> Vec<Reference> {
+    /// The references at `at`.
+    pub(super) fn references(&mut self, at: &At<'_>, ids: &[String]) -> Vec<Reference> {
         if ids.len() > MAX_REFERENCES {
-            let message = format!("`{}` has {} references", pointer.last(), ids.len());
+            let message = format!("`{}` has {} references", at.last(), ids.len());
             let help = format!("keep at most {MAX_REFERENCES}");
             self.problems
-                .push(Problem::at(pointer, "list-too-long", message, help));
+                .push(Problem::at(at, "list-too-long", message, help));
         }
         ids.iter()
             .take(MAX_REFERENCES)
             .enumerate()
-            .filter_map(|(index, id)| self.reference(&pointer.index(index), id))
+            .filter_map(|(index, id)| self.reference(&at.index(index), id))
             .collect()
     }
 
     /// The reference `id`: that of a document, and after a `#` the anchor of a place in it.
-    pub(super) fn reference(&mut self, pointer: &At<'_>, id: &str) -> Option<Reference> {
-        if let Some(problem) = too_long(pointer, id, MAX_LINE) {
+    pub(super) fn reference(&mut self, at: &At<'_>, id: &str) -> Option<Reference> {
+        if let Some(problem) = too_long(at, id, MAX_LINE) {
             self.problems.push(problem);
             return None;
         }
@@ -147,7 +147,7 @@ impl Check<'_> {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "add it to `documents`".to_owned(),
             };
-            let problem = Problem::at(pointer, "unknown-document", message, help);
+            let problem = Problem::at(at, "unknown-document", message, help);
             self.problems.push(Problem {
                 suggestion: meant
                     .map(|meant| Value::from(id.replacen(document_id, meant, 1)).to_string()),
@@ -162,7 +162,7 @@ impl Check<'_> {
             let message = format!("the URL of `{document_id}` has an anchor already");
             let help = format!("write `{document_id}`");
             self.problems
-                .push(Problem::at(pointer, "two-anchors", message, help));
+                .push(Problem::at(at, "two-anchors", message, help));
         }
         Some(Reference {
             document: Arc::clone(document),

@@ -8,12 +8,12 @@ use crate::spec::{CodeSpec, Kind};
 use crate::text::{excerpt, is_blank};
 
 impl Check<'_> {
-    /// Reports that the value at `pointer` is missing.
-    pub(super) fn missing(&mut self, pointer: &At<'_>) {
-        let field = pointer.last();
+    /// Reports that the value at `at` is missing.
+    pub(super) fn missing(&mut self, at: &At<'_>) {
+        let field = at.last();
         let message = format!("`{field}` is missing");
         self.problems.push(Problem::at(
-            pointer,
+            at,
             "missing-field",
             message,
             format!("add `{field}`"),
@@ -21,21 +21,16 @@ impl Check<'_> {
     }
 
     /// A text of at most `max` characters that may be left out.
-    pub(super) fn text(
-        &mut self,
-        pointer: &At<'_>,
-        text: Option<&str>,
-        max: usize,
-    ) -> Option<String> {
+    pub(super) fn text(&mut self, at: &At<'_>, text: Option<&str>, max: usize) -> Option<String> {
         let text = text?;
         if is_blank(text) {
-            let message = format!("`{}` is empty", pointer.last());
+            let message = format!("`{}` is empty", at.last());
             let help = "write a text, or remove the field if it is optional";
             self.problems
-                .push(Problem::at(pointer, "empty-text", message, help));
+                .push(Problem::at(at, "empty-text", message, help));
             return None;
         }
-        let Some(problem) = too_long(pointer, text, max) else {
+        let Some(problem) = too_long(at, text, max) else {
             return Some(text.to_owned());
         };
         self.problems.push(problem);
@@ -45,20 +40,20 @@ impl Check<'_> {
     /// A text of at most `max` characters that must be there.
     pub(super) fn required(
         &mut self,
-        pointer: &At<'_>,
+        at: &At<'_>,
         text: Option<&str>,
         max: usize,
     ) -> Option<String> {
         if text.is_none() {
-            self.missing(pointer);
+            self.missing(at);
         }
-        self.text(pointer, text, max)
+        self.text(at, text, max)
     }
 
     /// A name that must be there.
-    pub(super) fn name(&mut self, pointer: &At<'_>, text: Option<&str>) -> Option<Name> {
+    pub(super) fn name(&mut self, at: &At<'_>, text: Option<&str>) -> Option<Name> {
         // What is too long for a name is reported as that.
-        let text = self.required(pointer, text, usize::MAX)?;
+        let text = self.required(at, text, usize::MAX)?;
         match Name::new(&text) {
             Ok(name) => Some(name),
             Err(bad) => {
@@ -67,7 +62,7 @@ impl Check<'_> {
                     "write words of a-z and 0-9, joined by `-`, the first of which begins with a letter, \
                      at most {MAX_NAME_BYTES} characters"
                 );
-                let problem = Problem::at(pointer, "name", message, help);
+                let problem = Problem::at(at, "name", message, help);
                 self.problems.push(Problem {
                     suggestion: bad.suggestion.map(|name| format!("\"{name}\"")),
                     ..problem
@@ -79,29 +74,29 @@ impl Check<'_> {
 
     /// A default reason, which must fit a Close frame that may be sent.
     pub(super) fn reason(&mut self, at: &At<'_>, spec: &CodeSpec, kind: Kind) -> Option<String> {
-        let pointer = at.key("reason");
-        let reason = self.text(&pointer, spec.reason.as_deref(), usize::MAX)?;
+        let at = at.key("reason");
+        let reason = self.text(&at, spec.reason.as_deref(), usize::MAX)?;
         if reason.len() > MAX_REASON_BYTES {
             let message = format!("the reason has {} bytes of UTF-8", reason.len());
             let help = format!("a Close frame holds at most {MAX_REASON_BYTES}: shorten it");
             self.problems
-                .push(Problem::at(&pointer, "reason-too-long", message, help));
+                .push(Problem::at(&at, "reason-too-long", message, help));
         }
         if kind != Kind::Usable {
             let message = "a code that is never sent cannot have a reason".to_owned();
             self.problems
-                .push(Problem::at(&pointer, "kind", message, "remove `reason`"));
+                .push(Problem::at(&at, "kind", message, "remove `reason`"));
         }
         Some(reason)
     }
 }
 
 /// The problem of a text with more than `max` characters.
-pub(super) fn too_long(pointer: &At<'_>, text: &str, max: usize) -> Option<Problem> {
+pub(super) fn too_long(at: &At<'_>, text: &str, max: usize) -> Option<Problem> {
     let length = text.chars().count();
     (length > max).then(|| {
         let message = format!("the text has {length} characters");
         let help = format!("shorten it to {max}");
-        Problem::at(pointer, "text-too-long", message, help)
+        Problem::at(at, "text-too-long", message, help)
     })
 }
