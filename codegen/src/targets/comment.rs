@@ -5,7 +5,7 @@ use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{
-    Place, Prose, Word, escape, escape_start, one_line, phrase, upper_camel, wrap, wrap_words,
+    Place, Prose, Word, escape, escape_start, one_line, phrase, upper_camel, wrap, wrap_line,
 };
 
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
@@ -54,7 +54,7 @@ fn of_entry(
     let mut lines = of_text(first, width);
     for words in details.into_iter().flat_map(Prose::in_comments) {
         lines.push(String::new());
-        lines.extend(spaced(wrap_words(words.iter(), width)));
+        lines.extend(words.wrap(width).map(spaced));
     }
     lines.push(String::new());
     let advice = ["Reconnect: ", &statement.advice.phrase(), "."].concat();
@@ -65,12 +65,12 @@ fn of_entry(
 /// The lines of plain text.
 pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
     let escaped = escape(&one_line(text), Place::Comment);
-    spaced(wrap_words(escaped.split_ascii_whitespace(), width)).collect()
+    let lines = wrap_line(&escaped, |_| true, width);
+    lines.map(spaced).collect()
 }
 
-fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {
-    let lines = lines.into_iter();
-    lines.map(|line| [" ", &escape_start(&line)].concat())
+fn spaced(line: &str) -> String {
+    [" ", &escape_start(line)].concat()
 }
 
 /// The lines of a comment that is the generator's own.

@@ -1,9 +1,9 @@
 //! Text and the parts of prose → Markdown that shows them, and nothing else, whoever renders it.
 
 use std::borrow::Cow;
-use std::mem;
 
 use super::blocks::{Block, Span, Tone, address};
+use super::wrap::wrap_line;
 
 /// Where Markdown is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,15 +210,10 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        let bytes = self.line.bytes().enumerate();
-        let spaces = bytes.filter(|(_, byte)| *byte == b' ').map(|(at, _)| at);
-        let ends = spaces.filter(|at| self.inner_spaces.binary_search(at).is_err());
-        let mut start = 0;
-        let words = ends
-            .chain([self.line.len()])
-            .map(move |end| &self.line[mem::replace(&mut start, end + 1)..end]);
-        words.filter(|word| !word.is_empty())
+    /// Lines of at most `width` characters where the words allow it. No word is broken.
+    pub(crate) fn wrap(&self, width: usize) -> impl Iterator<Item = &str> {
+        let is_end = |at: usize| self.inner_spaces.binary_search(&at).is_err();
+        wrap_line(&self.line, is_end, width)
     }
 
     /// Appends text with single spaces, each of which begins a new word.

@@ -19,4 +19,4 @@ pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link};
 pub use prose::Prose;
 pub(crate) use word::words;
 pub use word::{Word, find, phrase};
-pub(crate) use wrap::{wrap, wrap_words};
+pub(crate) use wrap::{wrap, wrap_line};
