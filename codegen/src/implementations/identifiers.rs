@@ -1,10 +1,9 @@
 //! `spec/identifiers.json`, which is built in: the names of close codes in implementations.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::groups::Groups;
 
@@ -25,40 +24,20 @@ struct File<'a> {
 struct Implementation<'a> {
     /// Its library, and behind a space the type that has the identifiers.
     name: &'a str,
+    /// By number.
     #[serde(borrow)]
-    identifiers: &'a RawValue,
-    #[serde(skip)]
-    read: OnceLock<BTreeMap<u16, &'a str>>,
-}
-
-/// The identifiers of the implementation of that name, by number.
-///
-/// # Panics
-///
-/// If the built-in file has no implementation of that name.
-pub(crate) fn identifiers_of(name: &str) -> &'static BTreeMap<u16, &'static str> {
-    let found = IMPLEMENTATIONS
-        .iter()
-        .find(|implementation| implementation.name == name);
-    found.expect("a listed implementation").identifiers()
+    identifiers: BTreeMap<u16, &'a str>,
 }
 
 /// Every number with its identifier and the implementation that calls it so.
 pub(crate) fn all_identifiers() -> impl Iterator<Item = (u16, &'static str, &'static str)> {
     IMPLEMENTATIONS.iter().flat_map(|implementation| {
-        let identifiers = implementation.identifiers().iter();
+        let identifiers = implementation.identifiers.iter();
         identifiers.map(|(number, identifier)| (*number, *identifier, implementation.name))
     })
 }
 
 impl Implementation<'static> {
-    /// The identifiers, by number. They are read when the first output asks: most ask for one implementation or none.
-    fn identifiers(&self) -> &BTreeMap<u16, &'static str> {
-        let read = || serde_json::from_str(self.identifiers.get());
-        self.read
-            .get_or_init(|| read().expect("the built-in identifiers have a text for each number"))
-    }
-
     /// The library, of which some have a second name in parentheses.
     fn library(&self) -> &'static str {
         let mut spaces = self.name.match_indices(' ').map(|(at, _)| at);
@@ -74,7 +53,7 @@ pub(crate) type Identifier = (&'static str, Vec<String>);
 pub(crate) fn identifiers(number: u16) -> Vec<Identifier> {
     let mut identifiers = Groups::default();
     for implementation in IMPLEMENTATIONS.iter() {
-        if let Some(identifier) = implementation.identifiers().get(&number) {
+        if let Some(identifier) = implementation.identifiers.get(&number) {
             identifiers.put(*identifier, implementation.library().to_owned());
         }
     }

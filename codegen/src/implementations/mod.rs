@@ -13,6 +13,6 @@ pub(crate) use autobahn::{Cases, INVALID_CODES, VALID_CODES};
 pub use clients::{ClientLibrary, Dials, Hook, clients};
 pub(crate) use deviations::{basis, deviations};
 pub(crate) use groups::grouped;
-pub(crate) use identifiers::{Identifier, all_identifiers, identifiers, identifiers_of};
+pub(crate) use identifiers::{Identifier, all_identifiers, identifiers};
 pub(crate) use measured::measured_numbers;
 pub use measured::{Implementation, Received, Role, Sent, implementations};

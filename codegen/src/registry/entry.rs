@@ -1,14 +1,14 @@
 //! The parts of a registry: codes, ranges, advice with its grounds, references.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Advice;
 use crate::diagnostics::Pointer;
 use crate::name::Name;
 use crate::protocol::CodeRange;
 use crate::spec::{Kind, SentBy};
-use crate::text::{Prose, Word};
+use crate::text::{Prose, Word, Words};
 
 /// One close code.
 #[derive(Debug, Clone)]
@@ -45,6 +45,8 @@ pub struct CloseCode {
     pub references: Vec<Reference>,
     /// The lint rules that it may break, each with the reason why.
     pub allow: BTreeMap<String, String>,
+    /// The paragraphs of its comment, which the first output makes for all.
+    pub(crate) comment: OnceLock<Vec<Words>>,
 }
 
 /// A range of numbers with one meaning.
@@ -74,6 +76,8 @@ pub struct Range {
     pub doubt: Option<String>,
     /// What defines it.
     pub references: Vec<Reference>,
+    /// The paragraphs of its comment, which the first output makes for all.
+    pub(crate) comment: OnceLock<Vec<Words>>,
 }
 
 /// What may lie behind a code.

@@ -4,36 +4,40 @@ use super::lookup::in_words;
 use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
 use crate::spec::{After, Reconnect, SentBy};
-use crate::text::{
-    Place, Prose, Word, escape, escape_start, one_line, phrase, upper_camel, wrap, wrap_line,
-};
+use crate::text::{Prose, Word, Words, escape_start, in_comments, phrase, upper_camel, wrap};
 
 /// The lines of the comment for a code's constant, each with the space behind the comment mark. They are Markdown, for
 /// the documentation tools of all languages, which keeps the texts of the spec as text.
 pub(super) fn of_code(code: &CloseCode, width: usize) -> Vec<String> {
-    let first = [&code.number.to_string(), ": ", &code.summary].concat();
-    of_entry(&first, code.details.as_ref(), &code.statement, width)
+    of_entry(&format!("{}:", code.number), paragraphs_of(code), width)
 }
 
 /// The same for a language whose comments begin with the name of what they are about.
 pub(super) fn of_code_as(constant: &str, code: &CloseCode, width: usize) -> Vec<String> {
-    let first = format!("{constant} is {}: {}", code.number, code.summary);
-    of_entry(&first, code.details.as_ref(), &code.statement, width)
+    let first = format!("{constant} is {}:", code.number);
+    of_entry(&first, paragraphs_of(code), width)
+}
+
+fn paragraphs_of(code: &CloseCode) -> &[Words] {
+    let comment = || paragraphs(&code.summary, code.details.as_ref(), &code.statement);
+    code.comment.get_or_init(comment)
 }
 
 /// The same for the constant of a range.
 pub(super) fn of_range(range: &Range, width: usize) -> Vec<String> {
-    let first = format!("{}-{}: {}", range.from, range.to, range.summary);
-    of_entry(&first, range.details.as_ref(), &range.statement, width)
+    let first = format!("{}-{}:", range.from, range.to);
+    of_entry(&first, paragraphs_of_range(range), width)
 }
 
 /// The same for a language whose comments begin with the name of what they are about.
 pub(super) fn of_range_as(constant: &str, range: &Range, width: usize) -> Vec<String> {
-    let first = format!(
-        "{constant} is {}-{}: {}",
-        range.from, range.to, range.summary
-    );
-    of_entry(&first, range.details.as_ref(), &range.statement, width)
+    let first = format!("{constant} is {}-{}:", range.from, range.to);
+    of_entry(&first, paragraphs_of_range(range), width)
+}
+
+fn paragraphs_of_range(range: &Range) -> &[Words] {
+    let comment = || paragraphs(&range.summary, range.details.as_ref(), &range.statement);
+    range.comment.get_or_init(comment)
 }
 
 /// The lines of the comment for a range's predicate.
@@ -45,28 +49,34 @@ pub(super) fn of_predicate(range: &Range, width: usize) -> Vec<String> {
     lines(&text, width)
 }
 
-fn of_entry(
-    first: &str,
-    details: Option<&Prose>,
-    statement: &Statement,
-    width: usize,
-) -> Vec<String> {
-    let mut lines = of_text(first, width);
-    for words in details.into_iter().flat_map(Prose::in_comments) {
-        lines.push(String::new());
-        lines.extend(words.wrap(width).map(spaced));
-    }
-    lines.push(String::new());
+/// What the comments of all languages have: the summary, the details, the advice.
+fn paragraphs(summary: &str, details: Option<&Prose>, statement: &Statement) -> Vec<Words> {
     let advice = ["Reconnect: ", &statement.advice.phrase(), "."].concat();
-    lines.extend(of_text(&advice, width));
+    let mut paragraphs = vec![Words::in_comment(summary)];
+    paragraphs.extend(details.map_or_else(Vec::new, |details| in_comments(details.blocks())));
+    paragraphs.push(Words::in_comment(&advice));
+    paragraphs
+}
+
+/// The lines of the paragraphs, of which the first one begins with `first`.
+fn of_entry(first: &str, paragraphs: &[Words], width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut first = Some(first);
+    for words in paragraphs {
+        if let Some(first) = first.take() {
+            lines.extend(words.behind(first).wrap(width).map(spaced));
+        } else {
+            lines.push(String::new());
+            lines.extend(words.wrap(width).map(spaced));
+        }
+    }
     lines
 }
 
 /// The lines of plain text.
 pub(super) fn of_text(text: &str, width: usize) -> Vec<String> {
-    let escaped = escape(&one_line(text), Place::Comment);
-    let lines = wrap_line(&escaped, |_| true, width);
-    lines.map(spaced).collect()
+    let words = Words::in_comment(text);
+    words.wrap(width).map(spaced).collect()
 }
 
 fn spaced(line: &str) -> String {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::blocks::{Block, Span, Tone, address};
+use super::hidden::one_line;
 use super::wrap::wrap_line;
 
 /// Where Markdown is read.
@@ -90,7 +91,7 @@ fn ends_in_mailto(text: &str) -> bool {
 const NOT_IN_COMMENTS: [&str; 5] = ["`", " @", "{@", "*/", "/*"];
 
 /// Paragraphs and items as a comment has them: the words of each, behind the mark of an item.
-pub(super) fn in_comments(blocks: &[Block]) -> Vec<Words> {
+pub(crate) fn in_comments(blocks: &[Block]) -> Vec<Words> {
     let mut paragraphs = Vec::new();
     for block in blocks {
         match block {
@@ -200,7 +201,7 @@ fn is_delimited(text: &str, [before, after]: [Option<&Span>; 2]) -> bool {
 }
 
 /// Words on one line, with single spaces between them, of which the last one can grow.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Words {
     line: String,
     /// Where the line has spaces inside of words.
@@ -210,6 +211,24 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// The words of plain text in a comment.
+    pub(crate) fn in_comment(text: &str) -> Self {
+        Self {
+            line: escape(&one_line(text), Place::Comment),
+            ..Self::default()
+        }
+    }
+
+    /// The same behind others, which are their own Markdown.
+    pub(crate) fn behind(&self, first: &str) -> Self {
+        let start = first.len() + 1;
+        Self {
+            line: [first, " ", &self.line].concat(),
+            inner_spaces: self.inner_spaces.iter().map(|at| start + at).collect(),
+            has_ended: self.has_ended,
+        }
+    }
+
     /// Lines of at most `width` characters where the words allow it. No word is broken.
     pub(crate) fn wrap(&self, width: usize) -> impl Iterator<Item = &str> {
         let is_end = |at: usize| self.inner_spaces.binary_search(&at).is_err();

@@ -15,8 +15,8 @@ pub use hidden::{
     escaped, excerpt, is_bidirectional_control, is_blank, is_hidden, one_line, visible_json,
 };
 pub(crate) use line::line;
-pub(crate) use markdown::{Place, code, escape, escape_start, line_of, link};
+pub(crate) use markdown::{Place, Words, code, escape, escape_start, in_comments, line_of, link};
 pub use prose::Prose;
 pub(crate) use word::words;
 pub use word::{Word, find, phrase};
-pub(crate) use wrap::{wrap, wrap_line};
+pub(crate) use wrap::wrap;

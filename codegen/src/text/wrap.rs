@@ -1,6 +1,6 @@
 //! Paragraphs → lines of a given width.
 
-use std::mem;
+use std::{iter, mem};
 
 /// Wraps every paragraph of `text` to lines of at most `width` characters where its words allow it, with an empty line
 /// between two paragraphs.
@@ -31,7 +31,7 @@ pub(crate) fn wrap_line(
         .filter(move |at| is_end(*at))
         .chain([line.len()]);
     let (mut start, mut end, mut taken) = (0, 0, 0);
-    let parts = std::iter::from_fn(move || {
+    iter::from_fn(move || {
         for next in ends.by_ref() {
             let length = line[end..next].chars().count();
             if taken > 0 && taken + length > width {
@@ -45,6 +45,5 @@ pub(crate) fn wrap_line(
         }
         let last = &line[mem::replace(&mut start, line.len())..];
         (!last.is_empty()).then_some(last)
-    });
-    parts
+    })
 }

@@ -1,6 +1,7 @@
 //! Rules for codes: an entry without a name is laid over the inherited one of its number, then each is checked once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::Check;
 use super::advice::AdviceFields;
@@ -139,6 +140,7 @@ impl Check<'_> {
             doubt,
             references,
             allow: spec.allow.clone(),
+            comment: OnceLock::new(),
         })
     }
 

@@ -1,5 +1,7 @@
 //! Rules for ranges: each has bounds in order and a name, and no two of a file overlap.
 
+use std::sync::OnceLock;
+
 use super::Check;
 use super::advice::AdviceFields;
 use crate::diagnostics::{At, Problem};
@@ -116,6 +118,7 @@ impl Check<'_> {
             causes: causes.into(),
             doubt,
             references,
+            comment: OnceLock::new(),
         })
     }
 }

@@ -93,7 +93,12 @@ impl Check<'_> {
 
 /// The problem of a text with more than `max` characters.
 pub(super) fn too_long(at: &At<'_>, text: &str, max: usize) -> Option<Problem> {
-    let length = text.chars().count();
+    // No text has more characters than bytes.
+    let length = if text.len() > max {
+        text.chars().count()
+    } else {
+        0
+    };
     (length > max).then(|| {
         let message = format!("the text has {length} characters");
         let help = format!("shorten it to {max}");

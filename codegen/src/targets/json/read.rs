@@ -3,7 +3,7 @@
 //! It becomes a registry at once, and no spec on the way: the rules of a spec follow from the standard codes of today, which may
 //! refuse what those of the output's time allowed, and own and inherited ranges overlap.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json_borrow::{ObjectAsVec, Value};
 
@@ -75,6 +75,7 @@ fn code(entry: &Entry<'_>, problems: &mut Problems) -> Option<CloseCode> {
         doubt: None,
         references: Vec::new(),
         allow: [].into(),
+        comment: OnceLock::new(),
     })
 }
 
@@ -101,6 +102,7 @@ fn range(entry: &Entry<'_>, problems: &mut Problems) -> Option<Range> {
         causes: Arc::default(),
         doubt: None,
         references: Vec::new(),
+        comment: OnceLock::new(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! [`Registry`] → a Swift package: a struct that holds any number, and the extension of Foundation's types.
 
 mod access;
+mod foundation;
 mod identifier;
 mod literal;
 mod view;

@@ -10,10 +10,10 @@ use super::super::ranges::{RangeView, range_views};
 use super::super::type_name::CLOSE_CODE;
 use super::TARGET;
 use super::access::Access;
+use super::foundation::is_lacking;
 use super::identifier::escaped;
 use super::literal::string;
 use crate::files::Notice;
-use crate::implementations::identifiers_of;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
 use crate::spec::After;
@@ -27,9 +27,6 @@ const LINE_WIDTH: usize = 100;
 const CONSTANT_WIDTH: usize = 45;
 /// How long a summary behind `return` on one line gets.
 const SUMMARY_WIDTH: usize = 85;
-
-/// What `spec/identifiers.json` calls Foundation's own enum.
-const FOUNDATION: &str = "URLSessionWebSocketTask.CloseCode";
 
 #[derive(Template)]
 #[template(path = "swift/CloseCode.swift", escape = "none")]
@@ -143,7 +140,7 @@ impl<'a> View<'a> {
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),
             own: (own.len() < codes.len()).then_some(own),
-            lacking: filtered(is_lacking),
+            lacking: filtered(|code| is_lacking(code, &constant(code))),
             repeats_type: named.iter().any(|code| repeats_type(code, type_name)),
             ranges: range_views(registry, &TARGET, WIDTH),
             repeats_ranges: registry
@@ -184,14 +181,6 @@ fn repeats_type(code: &CloseCode, type_name: &str) -> bool {
     ["CloseCode", type_name, &type_name[prefix..]]
         .iter()
         .any(|name| constant.ends_with(name))
-}
-
-/// Whether Foundation has neither the number nor the word, so that a constant can be added.
-fn is_lacking(code: &CloseCode) -> bool {
-    let word = constant(code);
-    identifiers_of(FOUNDATION)
-        .iter()
-        .all(|(number, name)| *number != code.number && *name != word)
 }
 
 fn constant(code: &CloseCode) -> String {
