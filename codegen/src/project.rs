@@ -1,5 +1,7 @@
 //! The whole way of a spec: text → spec → registry and outputs → files, in memory.
 
+use std::mem;
+
 use crate::diagnostics::{Problem, Source};
 use crate::files::{FileSet, Inputs, Notice};
 use crate::lint;
@@ -31,9 +33,11 @@ impl Project {
     ///
     /// Every problem of the spec.
     pub fn read(source: &Source) -> Result<Self, Vec<Problem>> {
-        let (spec, mut problems) = spec::parse(source);
-        let mut registry = problems.take(Registry::from_spec(&spec));
-        let outputs = problems.take(targets::outputs(&spec.outputs));
+        let (mut spec, mut problems) = spec::parse(source);
+        let outputs = mem::take(&mut spec.outputs);
+        let command = spec.command.clone();
+        let mut registry = problems.take(Registry::from_spec(spec));
+        let outputs = problems.take(targets::outputs(&outputs));
         if let Some(registry) = &mut registry {
             let outputs = outputs.as_deref().unwrap_or_default();
             registry.types = targets::types(outputs);
@@ -44,7 +48,7 @@ impl Project {
             problems.add(targets::unknown_languages(registry));
             problems.add(lint::unknown_rules(registry));
         }
-        let command = spec.command.as_deref().unwrap_or(COMMAND);
+        let command = command.as_deref().unwrap_or(COMMAND);
         match (registry, outputs, problems.into_vec()) {
             (Some(registry), Some(outputs), problems) if problems.is_empty() => Ok(Self {
                 registry,

@@ -63,7 +63,7 @@ impl Registry {
     /// # Errors
     ///
     /// Every rule that the spec breaks.
-    pub(crate) fn from_spec(spec: &Spec) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn from_spec(spec: Spec) -> Result<Self, Vec<Problem>> {
         check::registry(spec)
     }
 

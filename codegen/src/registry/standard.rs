@@ -12,7 +12,7 @@ use crate::text::Word;
 pub const STANDARD: &str = include_str!("../../../spec/close-codes.json");
 
 static BASE: LazyLock<Base> = LazyLock::new(|| Base {
-    registry: Registry::from_spec(&read()).expect("the built-in spec is sound"),
+    registry: Registry::from_spec(read()).expect("the built-in spec is sound"),
     codes: LazyLock::new(|| {
         let codes = read().codes.into_iter();
         codes.filter_map(|code| Some((code.code?, code))).collect()

@@ -6,15 +6,14 @@ use crate::registry::{Advice, Backoff};
 use crate::spec::{After, BackoffSpec, MAX_NOTE, MAX_SECONDS, Reconnect, ReconnectSpec};
 
 /// The fields of an entry that are about advice.
-#[derive(Clone, Copy)]
 pub(super) struct AdviceFields<'a> {
     pub(super) reconnect: Option<ReconnectSpec>,
     pub(super) after: Option<After>,
-    pub(super) because: Option<&'a str>,
+    pub(super) because: Option<String>,
     pub(super) advised_by: &'a [String],
 }
 
-impl Check<'_> {
+impl Check {
     /// The advice of the entry at `at`; the default where there is none.
     pub(super) fn statement(&mut self, at: &At<'_>, fields: AdviceFields<'_>) -> Option<Statement> {
         let because = self.text(&at.key("because"), fields.because, MAX_NOTE);

@@ -13,13 +13,13 @@ use crate::text::{Prose, Word, phrase};
 /// Every entry, by number.
 type Codes = BTreeMap<u16, CloseCode>;
 
-impl Check<'_> {
+impl Check {
     /// The entries of the spec itself, in its order.
-    pub(super) fn listed(&mut self, specs: &[CodeSpec]) -> Vec<CloseCode> {
+    pub(super) fn listed(&mut self, specs: Vec<CodeSpec>) -> Vec<CloseCode> {
         let mut numbers = BTreeSet::new();
         let mut listed = Vec::new();
         let list = At::Root.key("codes");
-        for (index, spec) in specs.iter().enumerate() {
+        for (index, spec) in specs.into_iter().enumerate() {
             let at = list.index(index);
             let Some(code) = self.code(&at, spec) else {
                 continue;
@@ -51,7 +51,7 @@ impl Check<'_> {
     }
 
     /// An entry without a name adjusts the inherited code of its number; any other is complete in itself.
-    fn code(&mut self, at: &At<'_>, spec: &CodeSpec) -> Option<CloseCode> {
+    fn code(&mut self, at: &At<'_>, spec: CodeSpec) -> Option<CloseCode> {
         let base = self.base.filter(|_| spec.name.is_none());
         let inherited = base.zip(spec.code);
         let inherited = inherited.and_then(|(base, number)| base.codes.get(&number));
@@ -63,13 +63,13 @@ impl Check<'_> {
                     self.problems
                         .push(Problem::at(at, "advice-in-part", message, help));
                 }
-                let code = self.checked(at, &spec.clone().adjusting(inherited))?;
+                let code = self.checked(at, spec.adjusting(inherited))?;
                 Some(CloseCode {
                     is_own: false,
                     ..code
                 })
             }
-            _ if self.adjusts_nothing(at, spec) => None,
+            _ if self.adjusts_nothing(at, &spec) => None,
             _ => self.checked(at, spec),
         }
     }
@@ -95,28 +95,28 @@ impl Check<'_> {
         true
     }
 
-    fn checked(&mut self, at: &At<'_>, spec: &CodeSpec) -> Option<CloseCode> {
+    fn checked(&mut self, at: &At<'_>, spec: CodeSpec) -> Option<CloseCode> {
         if spec.code.is_none() {
             self.missing(&at.key("code"));
         }
-        let name = self.name(&at.key("name"), spec.name.as_deref());
-        let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);
+        let name = self.name(&at.key("name"), spec.name);
+        let summary = self.required(&at.key("summary"), spec.summary, MAX_LINE);
         let kind = spec.kind.unwrap_or_default();
-        let details = self.text(&at.key("details"), spec.details.as_deref(), MAX_DETAILS);
-        let reason = self.reason(at, spec, kind);
-        let deprecated = self.text(&at.key("deprecated"), spec.deprecated.as_deref(), MAX_LINE);
+        let details = self.text(&at.key("details"), spec.details, MAX_DETAILS);
+        let reason = self.reason(&at.key("reason"), spec.reason, kind);
+        let deprecated = self.text(&at.key("deprecated"), spec.deprecated, MAX_LINE);
         let advice = AdviceFields {
             reconnect: spec.reconnect,
             after: spec.after,
-            because: spec.because.as_deref(),
+            because: spec.because,
             advised_by: &spec.advised_by,
         };
         let statement = self.statement(at, advice);
-        let causes = self.causes(at, &spec.causes);
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
+        let causes = self.causes(at, spec.causes);
+        let doubt = self.text(&at.key("doubt"), spec.doubt, MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         for (rule, because) in &spec.allow {
-            self.text(&at.key("allow").key(rule), Some(because), MAX_NOTE);
+            self.has_text(&at.key("allow").key(rule), because, MAX_NOTE);
         }
         let number = spec.code?;
         self.kind_fits(at, number, kind, spec.sent_by);
@@ -135,11 +135,11 @@ impl Check<'_> {
             statement: statement?,
             reason,
             deprecated,
-            names: spec.names.clone(),
+            names: spec.names,
             causes: causes.into(),
             doubt,
             references,
-            allow: spec.allow.clone(),
+            allow: spec.allow,
             comment: OnceLock::new(),
         })
     }

@@ -5,9 +5,9 @@ use crate::diagnostics::{At, Problem};
 use crate::spec::MAX_LINE;
 use crate::text::excerpt;
 
-impl Check<'_> {
+impl Check {
     /// The version of a package, which package managers refuse unless it is a Semantic Version.
-    pub(super) fn version(&mut self, at: &At<'_>, version: Option<&str>) -> Option<String> {
+    pub(super) fn version(&mut self, at: &At<'_>, version: Option<String>) -> Option<String> {
         let version = self.text(at, version, MAX_LINE)?;
         if let Err(error) = semver::Version::parse(&version) {
             let version = excerpt(&version);
@@ -21,7 +21,7 @@ impl Check<'_> {
     }
 
     /// A date of the calendar that must be there.
-    pub(super) fn date(&mut self, at: &At<'_>, date: Option<&str>) -> Option<String> {
+    pub(super) fn date(&mut self, at: &At<'_>, date: Option<String>) -> Option<String> {
         let date = self.required(at, date, MAX_LINE)?;
         if !is_date(&date) {
             let message = format!("`{}` is not a date", excerpt(&date));

@@ -7,7 +7,7 @@ use crate::registry::Retired;
 use crate::spec::RetiredSpec;
 use crate::text::excerpt;
 
-impl Check<'_> {
+impl Check {
     /// Reports a list of `length` entries if these are more than `max`.
     pub(super) fn at_most(&mut self, max: usize, length: usize, at: &At<'_>, help: String) {
         if length > max {
@@ -17,15 +17,15 @@ impl Check<'_> {
         }
     }
 
-    pub(super) fn retired(&mut self, specs: &[RetiredSpec]) -> Vec<Retired> {
+    pub(super) fn retired(&mut self, specs: Vec<RetiredSpec>) -> Vec<Retired> {
         let list = At::Root.key("retired");
         let mut retired: Vec<Retired> = Vec::new();
-        for (index, spec) in specs.iter().enumerate() {
+        for (index, spec) in specs.into_iter().enumerate() {
             let at = list.index(index);
             if spec.code.is_none() {
                 self.missing(&at.key("code"));
             }
-            let name = self.name(&at.key("name"), spec.name.as_deref());
+            let name = self.name(&at.key("name"), spec.name);
             if let (Some(number), Some(name)) = (spec.code, name) {
                 retired.push(Retired { number, name });
             }

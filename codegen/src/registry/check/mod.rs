@@ -12,6 +12,7 @@ mod references;
 mod text;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::OnceLock;
 
 use super::sendable::{Sendable, is_standard};
@@ -23,26 +24,26 @@ use names::Named;
 use references::References;
 
 /// Collects problems while the parts of a registry are made.
-struct Check<'a> {
+struct Check {
     problems: Vec<Problem>,
-    references: References<'a>,
+    references: References,
     base: Option<&'static Base>,
     /// The standard codes, unless this spec defines them.
     standard: Option<&'static Base>,
     sendable: Sendable,
 }
 
-pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
+pub(super) fn registry(mut spec: Spec) -> Result<Registry, Vec<Problem>> {
     let mut problems = Vec::new();
     let base = spec.extends.map(|Extends::Standard| Base::standard());
     let inherited = base.map_or(&[][..], |base| &base.registry.documents);
-    let references = References::new(&spec.documents, inherited, &mut problems);
+    let references = References::new(mem::take(&mut spec.documents), inherited, &mut problems);
     let mut check = Check {
         problems,
         references,
         base,
-        standard: (!is_standard(spec)).then(Base::standard),
-        sendable: Sendable::for_spec(spec),
+        standard: (!is_standard(&spec)).then(Base::standard),
+        sendable: Sendable::for_spec(&spec),
     };
     let registry = check.registry(spec);
     check.references.report_uncited(&mut check.problems);
@@ -52,21 +53,19 @@ pub(super) fn registry(spec: &Spec) -> Result<Registry, Vec<Problem>> {
     }
 }
 
-impl Check<'_> {
-    fn registry(&mut self, spec: &Spec) -> Option<Registry> {
+impl Check {
+    fn registry(&mut self, spec: Spec) -> Option<Registry> {
         let root = At::Root;
-        let name = self.name(&root.key("name"), spec.name.as_deref());
-        let title = self.text(&root.key("title"), spec.title.as_deref(), MAX_LINE);
-        let summary = self.text(&root.key("summary"), spec.summary.as_deref(), MAX_LINE);
-        self.text(&root.key("command"), spec.command.as_deref(), MAX_LINE);
-        let package = self.package(spec.package.as_ref(), name.as_ref());
-        let snapshot = spec.registry.as_ref();
-        let snapshot = snapshot.and_then(|snapshot| self.snapshot(snapshot));
-        let ranges = self.ranges(&spec.ranges);
-        let listed = self.listed(&spec.codes);
-        let otherwise = spec.otherwise.as_ref();
-        let otherwise = otherwise.map(|otherwise| self.otherwise(otherwise));
-        let retired = self.retired(&spec.retired);
+        let name = self.name(&root.key("name"), spec.name);
+        let title = self.text(&root.key("title"), spec.title, MAX_LINE);
+        let summary = self.text(&root.key("summary"), spec.summary, MAX_LINE);
+        self.text(&root.key("command"), spec.command, MAX_LINE);
+        let package = self.package(spec.package, name.as_ref());
+        let snapshot = spec.registry.and_then(|spec| self.snapshot(spec));
+        let ranges = self.ranges(spec.ranges);
+        let listed = self.listed(spec.codes);
+        let otherwise = spec.otherwise.map(|spec| self.otherwise(spec));
+        let retired = self.retired(spec.retired);
         let lost = self.names(&Named {
             codes: &listed,
             ranges: &ranges,
@@ -99,12 +98,11 @@ impl Check<'_> {
         })
     }
 
-    fn snapshot(&mut self, spec: &SnapshotSpec) -> Option<Snapshot> {
+    fn snapshot(&mut self, spec: SnapshotSpec) -> Option<Snapshot> {
         let at = At::Root.key("registry");
-        let document = spec.document.as_deref();
-        let document = self.required(&at.key("document"), document, MAX_LINE);
-        let date = self.date(&at.key("snapshot"), spec.snapshot.as_deref());
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
+        let document = self.required(&at.key("document"), spec.document, MAX_LINE);
+        let date = self.date(&at.key("snapshot"), spec.snapshot);
+        let doubt = self.text(&at.key("doubt"), spec.doubt, MAX_NOTE);
         Some(Snapshot {
             registry: self.reference(&at.key("document"), &document?)?,
             date: date?,

@@ -18,7 +18,7 @@ pub(super) struct Named<'a> {
     pub(super) retired: &'a [Retired],
 }
 
-impl Check<'_> {
+impl Check {
     /// Reports the names that two codes would have, and gives back the numbers of the inherited codes that lose theirs.
     ///
     /// A registered code belongs to whoever came first and means nothing by itself, so an own name takes its place. The

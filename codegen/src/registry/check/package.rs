@@ -8,28 +8,27 @@ use crate::registry::Package;
 use crate::spec::{MAX_AUTHORS, MAX_LINE, MAX_TITLE, MAX_URL, PackageSpec};
 use crate::text::excerpt;
 
-impl Check<'_> {
+impl Check {
     /// The fields of the manifests, of packages that are named after `registry` unless the spec names them.
     pub(super) fn package(
         &mut self,
-        spec: Option<&PackageSpec>,
+        spec: Option<PackageSpec>,
         registry: Option<&Name>,
     ) -> Option<Package> {
         let at = At::Root.key("package");
-        let none = PackageSpec::default();
-        let spec = spec.unwrap_or(&none);
-        let name = match spec.name.as_deref() {
+        let spec = spec.unwrap_or_default();
+        let name = match spec.name {
             Some(name) => self.name(&at.key("name"), Some(name)),
             // A long name is used as it is.
             None => Name::new(&format!("{}-close-codes", registry?))
                 .ok()
                 .or_else(|| registry.cloned()),
         };
-        let version = self.version(&at.key("version"), spec.version.as_deref());
-        let license = self.license(&at.key("license"), spec.license.as_deref());
-        let repository = self.https(&at.key("repository"), spec.repository.as_deref());
-        let homepage = self.https(&at.key("homepage"), spec.homepage.as_deref());
-        let authors = self.authors(&at.key("authors"), &spec.authors);
+        let version = self.version(&at.key("version"), spec.version);
+        let license = self.license(&at.key("license"), spec.license);
+        let repository = self.https(&at.key("repository"), spec.repository);
+        let homepage = self.https(&at.key("homepage"), spec.homepage);
+        let authors = self.authors(&at.key("authors"), spec.authors);
         Some(Package {
             name: name?,
             version: version.unwrap_or_else(|| "0.1.0".to_owned()),
@@ -41,7 +40,7 @@ impl Check<'_> {
     }
 
     /// A licence, which package managers refuse unless it is an SPDX expression.
-    fn license(&mut self, at: &At<'_>, license: Option<&str>) -> Option<String> {
+    fn license(&mut self, at: &At<'_>, license: Option<String>) -> Option<String> {
         let license = self.text(at, license, MAX_LINE)?;
         if let Err(error) = spdx::Expression::parse(&license) {
             let license = excerpt(&license);
@@ -56,7 +55,7 @@ impl Check<'_> {
     }
 
     /// The URL of a page that registries link to.
-    fn https(&mut self, at: &At<'_>, url: Option<&str>) -> Option<String> {
+    fn https(&mut self, at: &At<'_>, url: Option<String>) -> Option<String> {
         let url = self.text(at, url, MAX_URL)?;
         let is_written = |byte: u8| byte.is_ascii_graphic() && !b"\"<>\\`".contains(&byte);
         if url.starts_with("https://") && is_address(&url) && url.bytes().all(is_written) {
@@ -70,13 +69,12 @@ impl Check<'_> {
     }
 
     /// The names of those who publish the packages.
-    fn authors(&mut self, at: &At<'_>, authors: &[String]) -> Vec<String> {
+    fn authors(&mut self, at: &At<'_>, authors: Vec<String>) -> Vec<String> {
         let help = format!("keep at most {MAX_AUTHORS}, or write one name for all of them");
         self.at_most(MAX_AUTHORS, authors.len(), at, help);
-        let authors = authors.iter().take(MAX_AUTHORS).enumerate();
-        let author = |(index, author): (usize, &String)| {
-            self.text(&at.index(index), Some(author), MAX_TITLE)
-        };
+        let authors = authors.into_iter().take(MAX_AUTHORS).enumerate();
+        let author =
+            |(index, author): (usize, String)| self.text(&at.index(index), Some(author), MAX_TITLE);
         authors.filter_map(author).collect()
     }
 }

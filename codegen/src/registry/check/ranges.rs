@@ -9,11 +9,11 @@ use crate::registry::{Range, Statement};
 use crate::spec::{AdviceSpec, MAX_DETAILS, MAX_LINE, MAX_NOTE, RangeSpec, SentBy};
 use crate::text::Prose;
 
-impl Check<'_> {
-    pub(super) fn ranges(&mut self, specs: &[RangeSpec]) -> Vec<Range> {
+impl Check {
+    pub(super) fn ranges(&mut self, specs: Vec<RangeSpec>) -> Vec<Range> {
         let list = At::Root.key("ranges");
         let mut ranges: Vec<(At<'_>, Range)> = Vec::new();
-        for (index, spec) in specs.iter().enumerate() {
+        for (index, spec) in specs.into_iter().enumerate() {
             let at = list.index(index);
             if let Some(range) = self.range(&at, spec) {
                 ranges.push((at, range));
@@ -58,41 +58,42 @@ impl Check<'_> {
             is_own: false,
             place: None,
             statement: otherwise.unwrap_or(&range.statement).clone(),
+            comment: OnceLock::new(),
             ..range
         }));
         ranges
     }
 
     /// The advice for every other number.
-    pub(super) fn otherwise(&mut self, spec: &AdviceSpec) -> Statement {
+    pub(super) fn otherwise(&mut self, spec: AdviceSpec) -> Statement {
         let fields = AdviceFields {
             reconnect: spec.reconnect,
             after: spec.after,
-            because: spec.because.as_deref(),
+            because: spec.because,
             advised_by: &[],
         };
         let statement = self.statement(&At::Root.key("otherwise"), fields);
         statement.unwrap_or(Statement::DEFAULT)
     }
 
-    fn range(&mut self, at: &At<'_>, spec: &RangeSpec) -> Option<Range> {
+    fn range(&mut self, at: &At<'_>, spec: RangeSpec) -> Option<Range> {
         for (field, number) in [("from", spec.from), ("to", spec.to)] {
             if number.is_none() {
                 self.missing(&at.key(field));
             }
         }
-        let name = self.name(&at.key("name"), spec.name.as_deref());
-        let summary = self.required(&at.key("summary"), spec.summary.as_deref(), MAX_LINE);
-        let details = self.text(&at.key("details"), spec.details.as_deref(), MAX_DETAILS);
+        let name = self.name(&at.key("name"), spec.name);
+        let summary = self.required(&at.key("summary"), spec.summary, MAX_LINE);
+        let details = self.text(&at.key("details"), spec.details, MAX_DETAILS);
         let advice = AdviceFields {
             reconnect: spec.reconnect,
             after: spec.after,
-            because: spec.because.as_deref(),
+            because: spec.because,
             advised_by: &spec.advised_by,
         };
         let statement = self.statement(at, advice);
-        let causes = self.causes(at, &spec.causes);
-        let doubt = self.text(&at.key("doubt"), spec.doubt.as_deref(), MAX_NOTE);
+        let causes = self.causes(at, spec.causes);
+        let doubt = self.text(&at.key("doubt"), spec.doubt, MAX_NOTE);
         let references = self.references(&at.key("reference"), &spec.reference);
         let (from, to) = (spec.from?, spec.to?);
         if from > to {

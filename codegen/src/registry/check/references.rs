@@ -17,27 +17,27 @@ use crate::text::excerpt;
 const MAX_CANDIDATES: usize = 100;
 
 /// The documents of a spec, and which of them were cited.
-pub(super) struct References<'a> {
+pub(super) struct References {
     /// The spec's own, by id: their places.
-    own: BTreeMap<&'a str, usize>,
+    own: BTreeMap<String, usize>,
     /// All by id, so that their order in the spec does not matter; the spec's own win.
     documents: BTreeMap<String, Arc<Document>>,
     cited: BTreeSet<String>,
 }
 
-impl<'a> References<'a> {
+impl References {
     pub(super) fn new(
-        specs: &'a [DocumentSpec],
+        specs: Vec<DocumentSpec>,
         inherited: &[Arc<Document>],
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut own: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut own = BTreeMap::new();
         let inherited = inherited.iter().cloned();
         let mut documents: BTreeMap<String, Arc<Document>> = inherited
             .map(|document| (document.id.clone(), document))
             .collect();
         let list = At::Root.key("documents");
-        for (index, spec) in specs.iter().enumerate() {
+        for (index, spec) in specs.into_iter().enumerate() {
             let at = list.index(index);
             let fields = [
                 ("id", spec.id.as_deref(), MAX_TITLE),
@@ -59,12 +59,11 @@ impl<'a> References<'a> {
                 let help = "write `https://` or `http://`, and a host";
                 problems.push(Problem::at(&at.key("url"), "document-url", message, help));
             }
-            let (Some(id), Some(title), Some(url)) = (spec.id.as_deref(), &spec.title, &spec.url)
-            else {
+            let (Some(id), Some(title), Some(url)) = (spec.id, spec.title, spec.url) else {
                 continue;
             };
-            if own.contains_key(id) {
-                let message = format!("the id `{}` is taken by another document", excerpt(id));
+            if own.contains_key(&id) {
+                let message = format!("the id `{}` is taken by another document", excerpt(&id));
                 let help = "give each document an id of its own";
                 problems.push(Problem::at(
                     &at.key("id"),
@@ -74,13 +73,13 @@ impl<'a> References<'a> {
                 ));
                 continue;
             }
+            own.insert(id.clone(), index);
             let document = Document {
-                id: id.to_owned(),
-                title: title.clone(),
-                url: url.clone(),
+                id: id.clone(),
+                title,
+                url,
             };
-            own.insert(id, index);
-            documents.insert(id.to_owned(), Arc::new(document));
+            documents.insert(id, Arc::new(document));
         }
         Self {
             own,
@@ -97,7 +96,7 @@ impl<'a> References<'a> {
     pub(super) fn report_uncited(&self, problems: &mut Vec<Problem>) {
         let list = At::Root.key("documents");
         for (id, index) in &self.own {
-            if !self.cited.contains(*id) {
+            if !self.cited.contains(id) {
                 let at = list.index(*index);
                 let message = format!("the document `{}` is not cited", excerpt(id));
                 let help = "cite it in a `reference` or `advised_by`, or remove it";
@@ -112,7 +111,7 @@ impl<'a> References<'a> {
     }
 }
 
-impl Check<'_> {
+impl Check {
     /// The references at `at`.
     pub(super) fn references(&mut self, at: &At<'_>, ids: &[String]) -> Vec<Reference> {
         if ids.len() > MAX_REFERENCES {

@@ -4,10 +4,10 @@ use super::Check;
 use crate::diagnostics::{At, Problem};
 use crate::name::{MAX_NAME_BYTES, Name};
 use crate::protocol::MAX_REASON_BYTES;
-use crate::spec::{CodeSpec, Kind};
+use crate::spec::Kind;
 use crate::text::{excerpt, is_blank};
 
-impl Check<'_> {
+impl Check {
     /// Reports that the value at `at` is missing.
     pub(super) fn missing(&mut self, at: &At<'_>) {
         let field = at.last();
@@ -21,27 +21,29 @@ impl Check<'_> {
     }
 
     /// A text of at most `max` characters that may be left out.
-    pub(super) fn text(&mut self, at: &At<'_>, text: Option<&str>, max: usize) -> Option<String> {
-        let text = text?;
-        if is_blank(text) {
+    pub(super) fn text(&mut self, at: &At<'_>, text: Option<String>, max: usize) -> Option<String> {
+        text.filter(|text| self.has_text(at, text, max))
+    }
+
+    /// Whether `text` is one of at most `max` characters.
+    pub(super) fn has_text(&mut self, at: &At<'_>, text: &str, max: usize) -> bool {
+        let problem = if is_blank(text) {
             let message = format!("`{}` is empty", at.last());
             let help = "write a text, or remove the field if it is optional";
-            self.problems
-                .push(Problem::at(at, "empty-text", message, help));
-            return None;
-        }
-        let Some(problem) = too_long(at, text, max) else {
-            return Some(text.to_owned());
+            Some(Problem::at(at, "empty-text", message, help))
+        } else {
+            too_long(at, text, max)
         };
-        self.problems.push(problem);
-        None
+        let is_fine = problem.is_none();
+        self.problems.extend(problem);
+        is_fine
     }
 
     /// A text of at most `max` characters that must be there.
     pub(super) fn required(
         &mut self,
         at: &At<'_>,
-        text: Option<&str>,
+        text: Option<String>,
         max: usize,
     ) -> Option<String> {
         if text.is_none() {
@@ -51,7 +53,7 @@ impl Check<'_> {
     }
 
     /// A name that must be there.
-    pub(super) fn name(&mut self, at: &At<'_>, text: Option<&str>) -> Option<Name> {
+    pub(super) fn name(&mut self, at: &At<'_>, text: Option<String>) -> Option<Name> {
         // What is too long for a name is reported as that.
         let text = self.required(at, text, usize::MAX)?;
         match Name::new(&text) {
@@ -73,19 +75,23 @@ impl Check<'_> {
     }
 
     /// A default reason, which must fit a Close frame that may be sent.
-    pub(super) fn reason(&mut self, at: &At<'_>, spec: &CodeSpec, kind: Kind) -> Option<String> {
-        let at = at.key("reason");
-        let reason = self.text(&at, spec.reason.as_deref(), usize::MAX)?;
+    pub(super) fn reason(
+        &mut self,
+        at: &At<'_>,
+        reason: Option<String>,
+        kind: Kind,
+    ) -> Option<String> {
+        let reason = self.text(at, reason, usize::MAX)?;
         if reason.len() > MAX_REASON_BYTES {
             let message = format!("the reason has {} bytes of UTF-8", reason.len());
             let help = format!("a Close frame holds at most {MAX_REASON_BYTES}: shorten it");
             self.problems
-                .push(Problem::at(&at, "reason-too-long", message, help));
+                .push(Problem::at(at, "reason-too-long", message, help));
         }
         if kind != Kind::Usable {
             let message = "a code that is never sent cannot have a reason".to_owned();
             self.problems
-                .push(Problem::at(&at, "kind", message, "remove `reason`"));
+                .push(Problem::at(at, "kind", message, "remove `reason`"));
         }
         Some(reason)
     }
