@@ -84,6 +84,14 @@ impl At<'_> {
         self.pointer().last()
     }
 
+    /// The last key as a message has it, or the list around the last index: `` `summary` ``, ``an entry of `authors` ``.
+    pub(crate) fn in_words(&self) -> String {
+        match self {
+            Self::Index(list, _) => format!("an entry of `{}`", list.last()),
+            Self::Root | Self::Here(_) | Self::Key(..) => format!("`{}`", self.last()),
+        }
+    }
+
     pub(crate) fn pointer(&self) -> Pointer {
         match *self {
             Self::Root => Pointer::root(),

@@ -28,7 +28,7 @@ impl Check {
     /// Whether `text` is one of at most `max` characters.
     pub(super) fn has_text(&mut self, at: &At<'_>, text: &str, max: usize) -> bool {
         let problem = if is_blank(text) {
-            let message = format!("`{}` is empty", at.last());
+            let message = format!("{} is empty", at.in_words());
             let help = "write a text, or remove the field if it is optional";
             Some(Problem::at(at, "empty-text", message, help))
         } else {
