@@ -41,7 +41,7 @@ fn a_bad_spec_is_refused_by_every_verb_and_nothing_is_written() {
         assert_eq!((ended.status, ended.stdout.as_str()), (2, ""));
         let problems = json(&ended.stderr);
         let problems = problems.as_array().expect("a list");
-        assert_eq!(problems.len(), 4, "{arguments:?}");
+        assert_eq!(problems.len(), 6, "{arguments:?}");
     }
     let after = fs::read_dir(folder.path()).expect("a folder").count();
     assert_eq!(before, after, "something was written");

@@ -21,16 +21,14 @@ impl Check {
         let list = At::Root.key("codes");
         for (index, spec) in specs.into_iter().enumerate() {
             let at = list.index(index);
-            let Some(code) = self.code(&at, spec) else {
-                continue;
-            };
-            if !numbers.insert(code.number) {
-                let message = format!("{} has an entry already", code.number);
+            let number = spec.code;
+            listed.extend(self.code(&at, spec));
+            if let Some(number) = number.filter(|number| !numbers.insert(*number)) {
+                let message = format!("{number} has an entry already");
                 let help = "merge the two entries, or give this one another number";
                 let problem = Problem::at(&at.key("code"), "duplicate-code", message, help);
                 self.problems.push(problem);
             }
-            listed.push(code);
         }
         listed
     }
