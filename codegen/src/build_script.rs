@@ -42,7 +42,7 @@ pub struct Error(String);
 ///
 /// # Errors
 ///
-/// When the spec is unsound, when a file cannot be read or written, and when this is not run by cargo.
+/// When the spec is unsound or has several outputs `rust`, when a file cannot be read or written, and when this is not run by cargo.
 pub fn generate(spec: impl AsRef<Path>) -> Result<(), Error> {
     let spec = spec.as_ref();
     let manifest_dir = folder("CARGO_MANIFEST_DIR")?;
@@ -75,8 +75,11 @@ fn project(spec: &Path, text: &str) -> Result<Project, Error> {
         .map_err(|problems| Error::new(&refusal(&source, &problems, Format::Human)))?;
     let name = spec.with_extension("rs");
     let name = name.file_name().unwrap_or_default().to_string_lossy();
-    let output = Output::rust_file(project.outputs, name.into_owned());
-    project.outputs = output.into_iter().collect();
+    let output = Output::rust_file(project.outputs, name.into_owned()).map_err(|not_one| {
+        let [message, help] = not_one.message_and_help();
+        Error::new(&format!("error: {message}\nhelp: {help}\n"))
+    })?;
+    project.outputs = vec![output];
     project.notice = Notice::new(&source.label, COMMAND);
     Ok(project)
 }

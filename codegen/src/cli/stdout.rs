@@ -19,13 +19,10 @@ pub fn run(common: &Common, target: &'static Target) -> Result<Outcome, Failure>
     };
     let name = format!("close-codes.{}", target.extension);
     let outputs = std::mem::take(&mut project.outputs);
-    let Some(output) = Output::file(target, outputs, name) else {
-        let name = target.name;
-        return Err(Failure::Usage(
-            format!("there is not exactly one output `{name}`"),
-            format!("`generate` writes all of them; without options, there is no {name} to print"),
-        ));
-    };
+    let output = Output::file(target, outputs, name).map_err(|not_one| {
+        let [message, help] = not_one.message_and_help();
+        Failure::Usage(message, help)
+    })?;
     project.outputs = vec![output];
     let files = project.render();
     let files = files.map_err(|failed| spec_file.unrendered(failed))?;

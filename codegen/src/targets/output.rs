@@ -28,21 +28,31 @@ pub struct Output {
 
 impl Output {
     /// One Rust file at `path`, as [`Output::file`] makes it.
-    pub(crate) fn rust_file(outputs: Vec<Self>, path: String) -> Option<Self> {
+    pub(crate) fn rust_file(outputs: Vec<Self>, path: String) -> Result<Self, NotOne> {
         Self::file(&super::rust::TARGET, outputs, path)
     }
 
-    /// One file at `path`, with the options of the output of this target among `outputs`, if there is exactly one, else with
-    /// the default options of a target that has some.
-    pub(crate) fn file(target: &'static Target, outputs: Vec<Self>, path: String) -> Option<Self> {
-        let mut chosen = outputs
+    /// One file at `path`, with the options of the output of this target among `outputs`; where there is none, with the default
+    /// options of a target that has some.
+    pub(crate) fn file(
+        target: &'static Target,
+        outputs: Vec<Self>,
+        path: String,
+    ) -> Result<Self, NotOne> {
+        let mut of_target: Vec<Self> = outputs
             .into_iter()
-            .filter(|output| output.target.name == target.name);
-        let (options, at) = match (chosen.next(), chosen.next()) {
-            (Some(only), None) => (only.options, only.at),
-            _ => (target.options.defaults?(), Pointer::root()),
+            .filter(|output| output.target.name == target.name)
+            .collect();
+        let not_one = NotOne {
+            target: target.name,
+            outputs: of_target.len(),
         };
-        Some(Self {
+        let (options, at) = match of_target.pop() {
+            None => (target.options.defaults.ok_or(not_one)?(), Pointer::root()),
+            Some(only) if of_target.is_empty() => (only.options, only.at),
+            Some(_) => return Err(not_one),
+        };
+        Ok(Self {
             target,
             path,
             form: Form::File,
@@ -65,6 +75,31 @@ impl Output {
         let notice = notice.at(&self.path);
         self.options
             .render_from(inputs, &self.at, registry, &notice, self.form)
+    }
+}
+
+/// Which output is meant is not clear: a spec has several of a target, or none of one without default options.
+#[derive(Debug)]
+pub(crate) struct NotOne {
+    target: &'static str,
+    outputs: usize,
+}
+
+impl NotOne {
+    /// What is wrong, and what to do.
+    pub(crate) fn message_and_help(&self) -> [String; 2] {
+        let Self { target, outputs } = self;
+        let (message, help) = match outputs {
+            0 => (
+                format!("the spec has no output `{target}`"),
+                "add one to `outputs`",
+            ),
+            _ => (
+                format!("the spec has {outputs} outputs `{target}`"),
+                "`close-codes generate` writes all of them",
+            ),
+        };
+        [message, help.to_owned()]
     }
 }
 
