@@ -49,5 +49,11 @@ pub fn is_browser_sendable(number: u16) -> bool {
     matches!(number, 1000 | 3000..=4999)
 }
 
+/// What a relay closes the connection to a client with, instead of a code that must not be sent on.
+pub const RELAYED_TO_CLIENT: u16 = 1011;
+
+/// The same for the connection to a server.
+pub const RELAYED_TO_SERVER: u16 = 1001;
+
 /// The numbers whose answers from this module differ from those of the number before them.
 pub const EDGES: [u16; 5] = [1000, 1001, 3000, 4000, 5000];

@@ -117,7 +117,7 @@ func (c {{ view.type_name }}) Label() string {
 	return string(c.CodeRange())
 }
 
-// String returns the number and the label: "1001 going-away", "4123 private".
+// String returns the number, a space and the label.
 func (c {{ view.type_name }}) String() string {
 	return strconv.Itoa(int(c)) + " " + c.Label()
 }
@@ -453,7 +453,7 @@ func (r Relay) Reason(received string) string {
 // Relay returns how a proxy that received the code on one connection closes the other one, towards
 // a side.
 //
-// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
+// Only clients send 1010, so a client gets 1011 in its place. A code that may not be sent, such
 // as 1006, becomes 1011 towards a client and 1001 towards a server.
 func (c {{ view.type_name }}) Relay(to Side) Relay {
 	switch {

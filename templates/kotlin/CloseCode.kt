@@ -215,7 +215,7 @@ public value class {{ view.type_name }}(
     /**
      * How a proxy that received the code on one connection closes the other one, towards a side.
      *
-     * 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such as 1006, becomes
+     * Only clients send 1010, so a client gets 1011 in its place. A code that may not be sent, such as 1006, becomes
      * 1011 towards a client and 1001 towards a server.
      */
     public fun relay(to: Side): Relay =
@@ -229,7 +229,7 @@ public value class {{ view.type_name }}(
     /** Orders codes by number. */
     override fun compareTo(other: {{ view.type_name }}): Int = number.compareTo(other.number)
 
-    /** The number and the [label]: `1001 going-away`, `4123 private`. */
+    /** The number, a space and the [label]. */
     override fun toString(): String = "$number $label"
 
     /**

@@ -203,7 +203,9 @@ impl {{ view.type_name }} {
 
     /// The number, if it may be sent in a Close frame.
 {%- call example() %}
-    /// assert_eq!({{ view.type_name }}::from(1000).wire_code(), Some(1000));
+{%- if let Some(example) = view.example %}
+    /// assert_eq!({{ view.type_name }}::{{ example.variant }}.wire_code(), Some({{ example.number }}));
+{%- endif %}
     /// assert_eq!({{ view.type_name }}::from(1006).wire_code(), None);{%- endcall %}
     #[inline]
     #[must_use]
@@ -336,7 +338,7 @@ impl {{ view.type_name }} {
 
     /// How a proxy that received the code on one connection closes the other one, towards `to`.
     ///
-    /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
+    /// Only clients send 1010, so a client gets 1011 in its place. A code that may not be sent, such
     /// as 1006, becomes 1011 towards a client and 1001 towards a server.
 {%- if view.is_package %}
     ///
@@ -405,7 +407,7 @@ impl PartialOrd for {{ view.type_name }} {
     }
 }
 
-/// The number and the label: `1001 going-away`.
+/// The number, a space and the label.
 impl fmt::Display for {{ view.type_name }} {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.as_u16(), self.label())
@@ -414,7 +416,7 @@ impl fmt::Display for {{ view.type_name }} {
 
 impl core::error::Error for {{ view.type_name }} {}
 
-/// Reads a number, `1001`, or a name, `going-away`.
+/// Reads a number, or the name of a code.
 {%- if view.is_package %}
 {%- if let Some(example) = view.example %}
 ///

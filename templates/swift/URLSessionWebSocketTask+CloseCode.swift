@@ -157,7 +157,7 @@ extension URLSessionWebSocketTask.CloseCode {
 
   /// How a proxy that received the code closes its other connection.
   ///
-  /// `unsupportedData` is not handed on where Foundation's type is a closed enum, see ``reconnect``.
+  /// `unsupportedData` is not relayed where Foundation's type is a closed enum, see ``reconnect``.
   {{ view.access }}func relay(
     to side: {{ view.outer_name }}.Side
   ) -> {{ view.outer_name }}.Relay {
@@ -285,7 +285,7 @@ extension {{ view.outer_name }} {
         : Backoff.standard.delay(attempt: attempt, random: random)
     }
 
-    /// How a proxy closes its other connection. A code that is not certain is not handed on.
+    /// How a proxy closes its other connection. A code that is not certain is not relayed.
     {{ view.access }}func relay(to side: Side) -> Relay {
       let known = isCertain ? code : .init(rawValue: 1006)
       return known.relay(to: side)

@@ -280,7 +280,7 @@ export class Reconnection {
  * How a proxy that received the code on one connection closes the other one,
  * towards a client or a server.
  *
- * 1010 is for servers only, so a client gets 1011 in its place. A code that may
+ * Only clients send 1010, so a client gets 1011 in its place. A code that may
  * not be sent, such as 1006, becomes 1011 towards a client and 1001 towards a
  * server.
  */

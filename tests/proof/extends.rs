@@ -55,6 +55,7 @@ fn an_entry_without_a_name_adjusts() {
             { "code": 1008, "reconnect": "backoff", "after": "changed-request" },
             { "code": 3000, "reconnect": "backoff" },
             { "code": 1009, "summary": "Too big." },
+            { "code": 1012, "kind": "local" },
         ],
     }));
     let code = |registry: &Registry, number| registry.answer(number).code.cloned().expect("a code");
@@ -71,6 +72,8 @@ fn an_entry_without_a_name_adjusts() {
     assert_eq!(advice(3000).advice.after, None);
 
     assert_eq!(code(&registry, 1009).summary, "Too big.");
+    // Nobody sends it, so that it has no reason any more.
+    assert_eq!(code(&registry, 1012).reason, None);
     let before = standard.answer(1009).statement().advice.reconnect;
     assert_eq!(advice(1009).advice.reconnect, before);
     assert_eq!(registry.own().count(), 0);

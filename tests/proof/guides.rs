@@ -86,7 +86,7 @@ fn every_code_stands_once_beside_its_advice() {
 
 #[test]
 fn every_number_is_handed_on_as_relay_does() {
-    let rows = rows(&reference(), "How do I hand one on?");
+    let rows = rows(&reference(), "How do I relay a code?");
     for number in 0..=u16::MAX {
         let has = |runs: &str| {
             runs.split(", ").any(|run| {

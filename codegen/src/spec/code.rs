@@ -81,8 +81,8 @@ impl CodeSpec {
 
     /// These fields over those of an inherited entry.
     ///
-    /// Advice is replaced as a whole, since its reasons would not fit new words, and so are sender and kind. A lint rule is
-    /// allowed by this entry alone.
+    /// Advice is replaced as a whole, since its reasons would not fit new words, and so are sender and kind. What is
+    /// not sent has no reason. A lint rule is allowed by this entry alone.
     pub(crate) fn adjusting(self, inherited: &Self) -> Self {
         let mut base = Self {
             allow: BTreeMap::new(),
@@ -93,8 +93,9 @@ impl CodeSpec {
             base.because = None;
             base.advised_by = Vec::new();
         }
-        if self.kind.is_some() {
+        if let Some(kind) = self.kind {
             base.sent_by = None;
+            base.reason = base.reason.filter(|_| kind == Kind::Usable);
         }
         self.over(base)
     }

@@ -10,8 +10,9 @@ use super::words::{Reconnect, choices};
 use crate::diagnostics::{At, Problems};
 use crate::text::Word;
 
-/// The longest bound of a delay: a year, in seconds.
-pub(crate) const MAX_SECONDS: u32 = 365 * 24 * 60 * 60;
+/// The longest bound of a delay: 24 days, in seconds. A timer of JavaScript has at most 2³¹ − 1 ms, and does not wait at all where
+/// that is exceeded: see `setTimeout` in the HTML Standard and in Node.
+pub(crate) const MAX_SECONDS: u32 = 24 * 24 * 60 * 60;
 
 /// A word of advice, and the bounds of the delays where the spec states them.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -486,7 +486,7 @@ impl CloseCode {
     /// ```
     /// use close_codes::CloseCode;
     ///
-    /// assert_eq!(CloseCode::from(1000).wire_code(), Some(1000));
+    /// assert_eq!(CloseCode::ServiceRestart.wire_code(), Some(1012));
     /// assert_eq!(CloseCode::from(1006).wire_code(), None);
     /// ```
     #[inline]
@@ -625,7 +625,7 @@ impl CloseCode {
 
     /// How a proxy that received the code on one connection closes the other one, towards `to`.
     ///
-    /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
+    /// Only clients send 1010, so a client gets 1011 in its place. A code that may not be sent, such
     /// as 1006, becomes 1011 towards a client and 1001 towards a server.
     ///
     /// ```
@@ -696,7 +696,7 @@ impl PartialOrd for CloseCode {
     }
 }
 
-/// The number and the label: `1001 going-away`.
+/// The number, a space and the label.
 impl fmt::Display for CloseCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.as_u16(), self.label())
@@ -705,7 +705,7 @@ impl fmt::Display for CloseCode {
 
 impl core::error::Error for CloseCode {}
 
-/// Reads a number, `1001`, or a name, `going-away`.
+/// Reads a number, or the name of a code.
 ///
 /// ```
 /// use close_codes::CloseCode;

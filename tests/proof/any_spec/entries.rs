@@ -146,6 +146,9 @@ pub fn code() -> impl Strategy<Value = Value> {
     (number(), kind).prop_flat_map(|(number, kind)| {
         let kind = match kind {
             "usable" if !Registry::standard().answer(number).is_sendable() => "local",
+            _ if [protocol::RELAYED_TO_CLIENT, protocol::RELAYED_TO_SERVER].contains(&number) => {
+                "usable"
+            }
             _ => kind,
         };
         let own = (

@@ -42,7 +42,7 @@ pub fn worst_specs() -> Vec<Value> {
     let all_names = NAMES.iter().map(|name| (*name).to_owned()).collect();
     let long_names = (1..=60).map(|length| "n".repeat(length)).collect();
     let long = |letter: &str| letter.repeat(60);
-    let bounds = json!({ "backoff": { "from_seconds": 31.001, "to_seconds": 31_000_000.001, "cap_seconds": 31_535_999.999 } });
+    let bounds = json!({ "backoff": { "from_seconds": 31.001, "to_seconds": 2_000_000.001, "cap_seconds": 2_073_599.999 } });
     let causes: Value = ATTACKS
         .iter()
         .take(8)

@@ -62,7 +62,10 @@ impl Check {
         } else if cap < to {
             Some(("cap_seconds", "the cap is below `to_seconds`"))
         } else if cap > f64::from(MAX_SECONDS) {
-            Some(("cap_seconds", "the cap is longer than a year"))
+            Some((
+                "cap_seconds",
+                "the cap is longer than 24 days, about the longest that a timer can wait",
+            ))
         } else {
             let is_exact = |seconds: f64| {
                 ((seconds * 1000.0).round() / 1000.0)

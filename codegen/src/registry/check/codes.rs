@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::Check;
 use super::advice::AdviceFields;
 use crate::diagnostics::{At, Problem};
+use crate::protocol::{RELAYED_TO_CLIENT, RELAYED_TO_SERVER};
 use crate::registry::{CloseCode, Range, holding};
 use crate::spec::{CodeSpec, Kind, MAX_DETAILS, MAX_LINE, MAX_NOTE, SentBy};
 use crate::text::{Prose, Word, phrase};
@@ -175,6 +176,17 @@ impl Check {
                 "kind",
                 message,
                 self.instead_of_usable(number),
+            ));
+        }
+        if kind != Kind::Usable && [RELAYED_TO_CLIENT, RELAYED_TO_SERVER].contains(&number) {
+            let message = format!(
+                "{number} has to be `usable`: a relay sends it instead of codes that must not be sent"
+            );
+            self.problems.push(Problem::at(
+                &at.key("kind"),
+                "kind",
+                message,
+                "remove `kind`",
             ));
         }
         let nobody = sent_by == Some(SentBy::Nobody);

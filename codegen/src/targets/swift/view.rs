@@ -16,7 +16,7 @@ use super::literal::string;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
-use crate::spec::After;
+use crate::spec::{After, Kind};
 use crate::text::{Word, lower_camel};
 
 /// How long a line of a doc comment's text gets.
@@ -71,6 +71,8 @@ pub(super) struct View<'a> {
     own: Option<Vec<Rc<CodeView>>>,
     /// Those that Foundation has no constant for.
     lacking: Vec<Rc<CodeView>>,
+    /// The first of them that may be sent.
+    example: Option<Rc<CodeView>>,
     repeats_type: bool,
     ranges: Vec<RangeView>,
     /// Whether the constant of a range ends in the name of the type that holds them.
@@ -140,6 +142,11 @@ impl<'a> View<'a> {
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),
             own: (own.len() < codes.len()).then_some(own),
+            example: filtered(|code| {
+                code.kind == Kind::Usable && is_lacking(code, &constant(code))
+            })
+            .into_iter()
+            .next(),
             lacking: filtered(|code| is_lacking(code, &constant(code))),
             repeats_type: named.iter().any(|code| repeats_type(code, type_name)),
             ranges: range_views(registry, &TARGET, WIDTH),

@@ -185,6 +185,17 @@ impl View {
     }
 }
 
+impl View {
+    /// What code writes for `number`: its constant, if it has one.
+    fn constant(&self, number: u16) -> String {
+        let code = self.codes.iter().find(|code| code.number == number);
+        code.map_or_else(
+            || number.to_string(),
+            |code| format!("{}.{}", self.type_name, code.constant),
+        )
+    }
+}
+
 fn package_view(registry: &Registry) -> PackageView {
     let package = &registry.package;
     let mut authors = package.authors.iter().map(|author| string_of_json(author));

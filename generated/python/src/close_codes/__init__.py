@@ -698,7 +698,7 @@ Relay = AsIs | WithoutCode | Instead
 def relay(code: int, to: Side) -> Relay:
     """Return how a proxy that received the code closes the connection towards a side.
 
-    1010 is for servers only, so a client gets 1011 in its place. A code that may not be
+    Only clients send 1010, so a client gets 1011 in its place. A code that may not be
     sent, such as 1006, becomes 1011 towards a client and 1001 towards a server.
     """
     match code, to:

@@ -340,7 +340,7 @@ extension CloseCode {
 }
 
 extension CloseCode: CustomStringConvertible {
-  /// The number and the ``label``: `"1001 going-away"`, `"4123 private"`.
+  /// The number, a space and the ``label``.
   public var description: String { "\(rawValue) \(label)" }
 }
 
@@ -615,7 +615,7 @@ extension CloseCode {
 
   /// How a proxy that received the code on one connection closes the other one, towards `side`.
   ///
-  /// 1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent, such
+  /// Only clients send 1010, so a client gets 1011 in its place. A code that may not be sent, such
   /// as 1006, becomes 1011 towards a client and 1001 towards a server.
   public func relay(to side: Side) -> Relay {
     if rawValue == 1005 { return .withoutCode }

@@ -1,7 +1,8 @@
-//! "How do I hand one on?": what a proxy closes the other connection with, by the rule that all languages have in `relay`.
+//! "How do I relay a code?": what a proxy closes the other connection with, by the rule that all languages have in `relay`.
 
 use super::super::table::{Table, cell};
 use super::Guide;
+use crate::protocol::{RELAYED_TO_CLIENT, RELAYED_TO_SERVER};
 use crate::registry::Registry;
 use crate::runs::in_words;
 
@@ -13,18 +14,16 @@ enum Relay {
     Instead(u16),
 }
 
-/// The one code without a number in its frame, the one for servers only, and what takes the place of a code.
+/// A Close frame without a code, and the code that only clients send.
 const NO_CODE: u16 = 1005;
-const FOR_SERVERS: u16 = 1010;
-const TO_CLIENT: u16 = 1011;
-const TO_SERVER: u16 = 1001;
+const ONLY_FROM_CLIENTS: u16 = 1010;
 
 /// Outcomes towards a client and a server, with the runs of numbers that have them.
 type Group = ([Relay; 2], Vec<(u16, u16)>);
 
 pub(super) fn guide(registry: &Registry) -> Guide {
     let mut edges = registry.edges().clone();
-    edges.extend([NO_CODE, NO_CODE + 1, FOR_SERVERS, FOR_SERVERS + 1]);
+    edges.extend([NO_CODE, NO_CODE + 1, ONLY_FROM_CLIENTS, ONLY_FROM_CLIENTS + 1]);
     let ends = edges.iter().skip(1).map(|next| next - 1);
     let ends: Vec<u16> = ends.chain([u16::MAX]).collect();
     let mut groups: Vec<Group> = vec![([Relay::AsItIs; 2], Vec::new())];
@@ -49,10 +48,10 @@ pub(super) fn guide(registry: &Registry) -> Guide {
         vec![cell(received), cell(client.words()), cell(server.words())]
     });
     Guide {
-        id: "how-do-i-hand-one-on",
-        question: "How do I hand one on?",
-        text: "For a proxy: one connection ended, and the other one is closed. What may be sent goes on with its reason, the rest is \
-            replaced and goes without one. A library that cannot close without a code sends 1000.",
+        id: "how-do-i-relay-a-code",
+        question: "How do I relay a code?",
+        text: "For a proxy: one connection ended, and the other one is closed. What may be sent is sent with its reason, the rest is \
+            replaced and sent without one. A library that cannot close without a code sends 1000.",
         table: Table {
             id: "relayed",
             caption: "What to close the other side with",
@@ -66,9 +65,9 @@ pub(super) fn guide(registry: &Registry) -> Guide {
 fn relay(number: u16, is_sendable: bool) -> [Relay; 2] {
     match (number, is_sendable) {
         (NO_CODE, _) => [Relay::WithoutCode; 2],
-        (FOR_SERVERS, true) => [Relay::Instead(TO_CLIENT), Relay::AsItIs],
+        (ONLY_FROM_CLIENTS, true) => [Relay::Instead(RELAYED_TO_CLIENT), Relay::AsItIs],
         (_, true) => [Relay::AsItIs; 2],
-        (_, false) => [Relay::Instead(TO_CLIENT), Relay::Instead(TO_SERVER)],
+        (_, false) => [Relay::Instead(RELAYED_TO_CLIENT), Relay::Instead(RELAYED_TO_SERVER)],
     }
 }
 

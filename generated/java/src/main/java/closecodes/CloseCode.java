@@ -480,7 +480,7 @@ public record CloseCode(int number) implements Comparable<CloseCode> {
   /**
    * How a proxy that received the code on one connection closes the other one, towards a side.
    *
-   * <p>1010 is for servers only, so a client gets 1011 in its place. A code that may not be sent,
+   * <p>Only clients send 1010, so a client gets 1011 in its place. A code that may not be sent,
    * such as 1006, becomes 1011 towards a client and 1001 towards a server.
    */
   public Relay relay(Side side) {
@@ -530,7 +530,7 @@ public record CloseCode(int number) implements Comparable<CloseCode> {
     return Integer.compare(number, other.number);
   }
 
-  /** The number and the {@link #label}: {@code "1001 going-away"}, {@code "4123 private"}. */
+  /** The number, a space and the {@link #label}. */
   @Override
   public String toString() {
     return number + " " + label();
