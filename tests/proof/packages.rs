@@ -69,6 +69,26 @@ fn every_package_has_the_licence() {
     }
 }
 
+/// Of a spec without the standard codes, which the readme must not take for granted.
+#[test]
+fn readmes_use_constants_that_there_are() {
+    let spec = parsed(&read(&root().join("tests/cases/own-codes-alone.json")));
+    for language in languages().into_iter().filter(|one| has_package(*one)) {
+        let files = language.render(&spec);
+        let readme = &files["package/README.md"];
+        let sources = files.iter().filter(|(path, _)| !path.ends_with(".md"));
+        let sources: String = sources.map(|(_, text)| text.as_str()).collect();
+        for before in ["CloseCode.", "CloseCode::", "(."] {
+            for rest in readme.split(before).skip(1) {
+                let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+                let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+                let word = &rest[..end];
+                assert!(sources.contains(word), "{language:?}: {before}{word}");
+            }
+        }
+    }
+}
+
 /// With what the spec of this project gives: no address is known yet.
 #[test]
 fn packages_are_publishable() {

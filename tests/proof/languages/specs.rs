@@ -20,6 +20,10 @@ pub fn by_folder() -> BTreeMap<String, Value> {
     let mut specs = BTreeMap::from([
         ("standard".to_owned(), parsed(&spec_text())),
         ("starter".to_owned(), starter),
+        (
+            "alone".to_owned(),
+            parsed(&read(&root().join("tests/cases/own-codes-alone.json"))),
+        ),
         ("thousand".to_owned(), many(1000)),
         (
             "lengths".to_owned(),

@@ -23,7 +23,12 @@ type Group = ([Relay; 2], Vec<(u16, u16)>);
 
 pub(super) fn guide(registry: &Registry) -> Guide {
     let mut edges = registry.edges().clone();
-    edges.extend([NO_CODE, NO_CODE + 1, ONLY_FROM_CLIENTS, ONLY_FROM_CLIENTS + 1]);
+    edges.extend([
+        NO_CODE,
+        NO_CODE + 1,
+        ONLY_FROM_CLIENTS,
+        ONLY_FROM_CLIENTS + 1,
+    ]);
     let ends = edges.iter().skip(1).map(|next| next - 1);
     let ends: Vec<u16> = ends.chain([u16::MAX]).collect();
     let mut groups: Vec<Group> = vec![([Relay::AsItIs; 2], Vec::new())];
@@ -67,7 +72,10 @@ fn relay(number: u16, is_sendable: bool) -> [Relay; 2] {
         (NO_CODE, _) => [Relay::WithoutCode; 2],
         (ONLY_FROM_CLIENTS, true) => [Relay::Instead(RELAYED_TO_CLIENT), Relay::AsItIs],
         (_, true) => [Relay::AsItIs; 2],
-        (_, false) => [Relay::Instead(RELAYED_TO_CLIENT), Relay::Instead(RELAYED_TO_SERVER)],
+        (_, false) => [
+            Relay::Instead(RELAYED_TO_CLIENT),
+            Relay::Instead(RELAYED_TO_SERVER),
+        ],
     }
 }
 
