@@ -72,7 +72,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent {{ code.number }} on this platform; close(_:reason:) throws for it, too"
     )
     {{ view.access }}static var {{ code.constant }}: Self {
-      fatalError()
+      Swift.fatalError()
     }
 {%- endfor %}
   #endif

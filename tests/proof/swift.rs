@@ -1,10 +1,12 @@
 //! The Swift outputs with every option, on both shapes of Foundation's enum, and the examples of the readme.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::json;
 
+use crate::any_spec::specs::without_clashes;
 use crate::any_spec::worst::worst_specs;
 use crate::documented::code_blocks;
 use tests::{copy, read, render, root, scratch, spec_with_outputs, toolchain, write};
@@ -98,6 +100,44 @@ fn every_option_compiles() {
         &folder,
         &["format", "lint", "--strict", "--recursive", "."],
     );
+}
+
+/// Constants are in the scope of all that the file calls without a type in front.
+#[test]
+fn codes_may_have_the_names_of_what_the_file_calls() {
+    if !toolchain::has(&["swift", "swiftc"]) {
+        return;
+    }
+    let folder = scratch("swift-called");
+    let outputs = json!({ "swift": "CloseCode.swift" });
+    let file = render(&spec_with_outputs(outputs.clone()));
+    let names = called(file.get("CloseCode.swift").expect("the file"));
+    assert!(names.contains("min") && names.contains("fatal-error"));
+    let codes = names.iter().zip(4000..);
+    let codes =
+        codes.map(|(name, number)| json!({ "code": number, "name": name, "summary": "Called." }));
+    let spec = json!({ "name": "called", "codes": codes.collect::<Vec<_>>(), "outputs": outputs });
+    let files = render(&without_clashes(spec).to_string());
+    let text = files.get("CloseCode.swift").expect("the file");
+    write(&folder.join("CloseCode.swift"), text);
+    check(&folder, "6", &[], &["CloseCode.swift"]);
+}
+
+/// The names of codes whose constants are the words in front of a `(` in `swift`.
+fn called(swift: &str) -> BTreeSet<String> {
+    let calls = swift.match_indices('(').map(|(end, _)| {
+        let word = swift[..end].rsplit(|c: char| !c.is_ascii_alphanumeric());
+        word.into_iter().next().unwrap_or_default()
+    });
+    let kebab = |word: &str| {
+        let letters = word.chars().map(|c| match c {
+            'A'..='Z' => format!("-{}", c.to_ascii_lowercase()),
+            _ => c.to_string(),
+        });
+        letters.collect()
+    };
+    let calls = calls.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    calls.map(kebab).collect()
 }
 
 /// The file of `init`, which chooses options of its own.

@@ -517,11 +517,12 @@ extension CloseCode {
     static var standard: Self { Self(from: 0, to: 5, cap: 60) }
 
     func delay(attempt: Int, random: Double) -> TimeInterval {
-      let doubled = exp2(Double(min(max(attempt, 0), 31)))
-      let scale = min(doubled, cap / to)
-      let spread = random < 1 ? max(random, 0) : 1  // NaN is not below 1.
-      let least = attempt > 0 ? min(doubled, 16) / 4 : 0
-      return max(scale * (from + spread * (to - from)), least)
+      let exponent = Swift.min(Swift.max(attempt, 0), 31)
+      let doubled = Double(sign: .plus, exponent: exponent, significand: 1)
+      let scale = Swift.min(doubled, cap / to)
+      let spread = random < 1 ? Swift.max(random, 0) : 1  // NaN is not below 1.
+      let least = attempt > 0 ? Swift.min(doubled, 16) / 4 : 0
+      return Swift.max(scale * (from + spread * (to - from)), least)
     }
   }
 
@@ -543,7 +544,7 @@ extension CloseCode {
     /// - Parameter lastingAfter: After how many seconds a connection counts as lasting, at least 1.
     ///   NaN counts as 10.
     public init(lastingAfter: TimeInterval = 10) {
-      self.lastingAfter = lastingAfter.isNaN ? 10 : max(lastingAfter, 1)
+      self.lastingAfter = lastingAfter.isNaN ? 10 : Swift.max(lastingAfter, 1)
     }
 
     /// The connection is open: the handshake succeeded.
@@ -574,7 +575,7 @@ extension CloseCode {
         isStopped = true
         return .stop
       }
-      attempt = min(attempt + 1, 31)  // The delays grow no more.
+      attempt = Swift.min(attempt + 1, 31)  // The delays grow no more.
       return after.map { .first($0, delay) } ?? .wait(delay)
     }
   }

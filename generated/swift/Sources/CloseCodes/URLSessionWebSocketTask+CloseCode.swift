@@ -115,7 +115,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent 1012 on this platform; close(_:reason:) throws for it, too"
     )
     public static var serviceRestart: Self {
-      fatalError()
+      Swift.fatalError()
     }
 
     /// Not on this platform: Foundation's type cannot represent 1013.
@@ -125,7 +125,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent 1013 on this platform; close(_:reason:) throws for it, too"
     )
     public static var tryAgainLater: Self {
-      fatalError()
+      Swift.fatalError()
     }
 
     /// Not on this platform: Foundation's type cannot represent 1014.
@@ -135,7 +135,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent 1014 on this platform; close(_:reason:) throws for it, too"
     )
     public static var badGateway: Self {
-      fatalError()
+      Swift.fatalError()
     }
 
     /// Not on this platform: Foundation's type cannot represent 3000.
@@ -145,7 +145,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent 3000 on this platform; close(_:reason:) throws for it, too"
     )
     public static var unauthorized: Self {
-      fatalError()
+      Swift.fatalError()
     }
 
     /// Not on this platform: Foundation's type cannot represent 3003.
@@ -155,7 +155,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent 3003 on this platform; close(_:reason:) throws for it, too"
     )
     public static var forbidden: Self {
-      fatalError()
+      Swift.fatalError()
     }
 
     /// Not on this platform: Foundation's type cannot represent 3008.
@@ -165,7 +165,7 @@ extension URLSessionWebSocketTask.CloseCode {
         "Foundation's enum cannot represent 3008 on this platform; close(_:reason:) throws for it, too"
     )
     public static var timeout: Self {
-      fatalError()
+      Swift.fatalError()
     }
   #endif
 }
