@@ -62,5 +62,6 @@ mod swift;
 mod templates;
 mod true_to_sources;
 mod typescript;
+mod used_types;
 mod waits;
 mod writes;

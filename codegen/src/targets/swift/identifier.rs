@@ -76,16 +76,20 @@ pub(super) const TAKEN_PREDICATES: &[&str] = &[
     "isSendable",
 ];
 
-/// Types of the standard libraries, and nested ones, whose name the struct must not have.
+/// Types of the standard libraries, nested ones, and modules, whose name the struct must not have.
 pub(super) const TAKEN_TYPES: &[&str] = &[
     "Any",
     "AnyObject",
     "Array",
     "Backoff",
+    "BitwiseCopyable",
     "Bool",
+    "CaseIterable",
     "CloseError",
     "Codable",
     "Comparable",
+    "CustomStringConvertible",
+    "Darwin",
     "Data",
     "Decodable",
     "Decoder",
@@ -96,6 +100,8 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
     "Equatable",
     "Error",
     "Foundation",
+    "FoundationNetworking",
+    "HTTPURLResponse",
     "Hashable",
     "Hasher",
     "Int",
@@ -109,9 +115,11 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
     "Self",
     "Sendable",
     "String",
+    "Swift",
     "Task",
     "TimeInterval",
     "Type",
+    "UInt16",
     "URLSession",
     "URLSessionWebSocketTask",
     "UTF8",
