@@ -91,12 +91,9 @@ impl From<UnnamedCode> for u16 {
 {%- endif %}
 #[allow(clippy::match_same_arms)]
 #[allow(clippy::too_many_lines)]
-{%- if view.own.is_some() %}
-#[allow(clippy::match_like_matches_macro)]
-{%- endif %}
-{%- if view.has_deprecated %}
-#[allow(deprecated)]
-{%- endif %}
+{%- for lint in view.allowed %}
+#[allow({{ lint }})]
+{%- endfor %}
 impl {{ view.type_name }} {
     /// Every code that has a name, by number.
     pub const ALL: &'static [Self] = &[

@@ -16,6 +16,11 @@ pub(super) enum Expression<'a> {
 pub(super) type Arm<'a> = (Cow<'a, str>, Expression<'a>);
 
 impl Expression<'_> {
+    /// Whether nothing is looked up.
+    pub(super) fn is_constant(&self) -> bool {
+        matches!(self, Self::Line(_))
+    }
+
     /// The text, whose first line is indented by `indent` spaces already.
     pub(super) fn print(&self, indent: usize) -> String {
         let mut text = String::new();

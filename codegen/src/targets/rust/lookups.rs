@@ -40,8 +40,11 @@ impl<'a> Lookups<'a> {
             let number = Literal::u16_unsuffixed(*number);
             (printed(quote!(#number)), borrowed(variant))
         });
-        let unnamed = arm("_", value(quote!(Self::Unnamed(UnnamedCode(number)))));
-        Expression::Match("number", arms.chain([unnamed]).collect())
+        let unnamed = value(quote!(Self::Unnamed(UnnamedCode(number))));
+        if self.variants.is_empty() {
+            return unnamed;
+        }
+        Expression::Match("number", arms.chain([arm("_", unnamed)]).collect())
     }
 
     pub(super) fn number_of_variant(&self) -> Expression<'_> {
@@ -154,9 +157,12 @@ impl<'a> Lookups<'a> {
         lookup: Lookup<'_, TokenStream>,
         default: Expression<'b>,
     ) -> Expression<'b> {
-        let Lookup { codes, runs } = lookup;
+        let Lookup { codes, mut runs } = lookup;
+        let is_whole = |run: &Run<_>| (run.from, run.to) == (0, u16::MAX);
         let of_number = if runs.is_empty() {
             default
+        } else if let Some(run) = runs.pop_if(|run| is_whole(run)) {
+            value(run.value)
         } else {
             let numbers_of = |run: &Run<_>| u32::from(run.to - run.from) + 1;
             let covered: u32 = runs.iter().map(numbers_of).sum();

@@ -42,7 +42,8 @@ pub(super) struct View {
     pub(super) library: String,
     pub(super) example: Option<ExampleView>,
     has_serde: bool,
-    has_deprecated: bool,
+    /// The lints that the lookups of this spec would meet.
+    allowed: Vec<&'static str>,
     max_reason_bytes: usize,
     vocabulary: Vocabulary,
     codes: Vec<CodeView>,
@@ -91,7 +92,7 @@ impl View {
             library: registry.package.name.as_str().replace('-', "_"),
             example: ExampleView::new(registry),
             has_serde: is_package || options.serde,
-            has_deprecated: registry.named().any(|code| code.deprecated.is_some()),
+            allowed: allowed(registry, &lookups),
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),
             codes: registry.named().map(code_view).collect(),
@@ -121,6 +122,19 @@ impl View {
             reason: text(lookups.text(|code| code.reason.as_deref())),
         }
     }
+}
+
+/// What the lookups look like depends on the spec, but for what the template allows in every one.
+fn allowed(registry: &Registry, lookups: &Lookups) -> Vec<&'static str> {
+    let has_inherited = registry.named().any(|code| !code.is_own);
+    let has_deprecated = registry.named().any(|code| code.deprecated.is_some());
+    let lints = [
+        ("clippy::match_like_matches_macro", has_inherited),
+        ("clippy::unused_self", lookups.backoff().is_constant()),
+        ("deprecated", has_deprecated),
+    ];
+    let lints = lints.into_iter().filter(|(_, is_met)| *is_met);
+    lints.map(|(lint, _)| lint).collect()
 }
 
 fn code_view(code: &CloseCode) -> CodeView {
