@@ -86,22 +86,56 @@ fn in_target(
             continue;
         };
         let found = clash(&constant, code, &constants, &taken, target, code_target);
-        if let (Some((rule, message)), Some(place)) = (found, &code.place) {
-            let at = if code.names.contains_key(target.name) {
-                place.key("names").key(target.name)
-            } else {
-                place.key("name")
-            };
-            let (name, example) = (target.name, code_target.example);
-            let help = format!(
-                "use another name, or set the identifier in `names`, for example \
-                 {{ \"{name}\": \"{example}\" }}"
-            );
-            problems.push(Problem::at(&at, rule, message, help));
+        match (found, &code.place) {
+            (Some((rule, message)), Some(place)) => {
+                let at = if code.names.contains_key(target.name) {
+                    place.key("names").key(target.name)
+                } else {
+                    place.key("name")
+                };
+                let (name, example) = (target.name, code_target.example);
+                let help = format!(
+                    "use another name, or set the identifier in `names`, for example \
+                     {{ \"{name}\": \"{example}\" }}"
+                );
+                problems.push(Problem::at(&at, rule, message, help));
+            }
+            // The spec has no entry to change for an inherited code, but it chose the name of the type.
+            (Some(_), None) => {
+                problems.extend(types_like(&constant, code, outputs, target, code_target));
+            }
+            (None, _) => {}
         }
         constants.entry(constant).or_insert(code);
     }
     problems
+}
+
+/// Every type of the `outputs` that leaves no room for the constant of an inherited code.
+fn types_like(
+    constant: &str,
+    code: &CloseCode,
+    outputs: &[Output],
+    target: &Target,
+    code_target: &CodeTarget,
+) -> Vec<Problem> {
+    let outputs = outputs
+        .iter()
+        .filter(|output| output.target.name == target.name);
+    let problem = |output: &Output| {
+        let type_name = output.options.type_name()?;
+        let taken = code_target.taken.iter();
+        let mut taken = taken.map(|taken| taken.replace(CLOSE_CODE, type_name));
+        taken.any(|taken| taken == constant).then(|| {
+            let (language, name) = (target.title, &code.name);
+            let message = format!(
+                "`{type_name}` cannot be the name of the type: `{constant}` is the constant of {name} in {language}"
+            );
+            let help = "use another name, for example `ChatCloseCode`";
+            Problem::at(output.at.key("type"), "type-name", message, help)
+        })
+    };
+    outputs.filter_map(problem).collect()
 }
 
 /// The identifiers that the code of a target uses already, under each name that `outputs` give to the type.
