@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::target::{CodeTarget, Form, Target};
 use super::type_name::CLOSE_CODE;
-use super::{Output, TARGETS};
+use super::{Output, TARGETS, path};
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::MAX_NAME_BYTES;
 use crate::registry::{CloseCode, Registry};
@@ -36,9 +36,14 @@ pub(crate) fn unknown_languages(registry: &Registry) -> Vec<Problem> {
 /// The name of the package, where a language of the outputs cannot have a package of that name.
 pub(crate) fn package_problems(registry: &Registry, outputs: &[Output]) -> Vec<Problem> {
     let name = &registry.package.name;
-    let packages = outputs.iter().filter(|output| output.form == Form::Folder);
+    let packages = outputs
+        .iter()
+        .filter(|output| output.form == Form::Folder && output.target.code.is_some());
     let problem = |output: &Output| {
-        let why = output.options.refuses_package(name)?;
+        // Every language makes a folder of that name, here or where it unpacks the package.
+        let device = path::is_reserved(name.as_str())
+            .then(|| "Windows reserves the name for a device".to_owned());
+        let why = device.or_else(|| output.options.refuses_package(name))?;
         let language = output.target.title;
         let message = format!("`{name}` cannot be the name of a {language} package: {why}");
         let help = format!("give the package another name, for example `{name}-close-codes`");

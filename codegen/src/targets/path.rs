@@ -75,7 +75,8 @@ fn is_portable(c: char) -> bool {
     !crate::text::is_hidden(c) && !matches!(c, '<' | '>' | '"' | '|' | '?' | '*')
 }
 
-fn is_reserved(part: &str) -> bool {
+/// Whether Windows reserves the name for a device.
+pub(super) fn is_reserved(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end();
     let stem = stem.to_ascii_lowercase();
     let is_port = |prefix: &str| {

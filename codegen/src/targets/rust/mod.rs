@@ -118,6 +118,10 @@ impl Render for Rust {
         self.type_name.as_deref()
     }
 
+    fn refuses_package(&self, name: &Name) -> Option<String> {
+        package::refused(name)
+    }
+
     fn offers(&self) -> Vec<String> {
         let serde = self.serde.then(|| "serde's traits".to_owned());
         serde.into_iter().collect()

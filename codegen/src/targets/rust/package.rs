@@ -7,6 +7,7 @@ use super::super::target::print;
 use super::example::ExampleView;
 use super::view::View;
 use crate::files::Notice;
+use crate::name::Name;
 use crate::registry::Registry;
 use crate::text::{Place, escape, escape_start, one_line};
 
@@ -33,6 +34,36 @@ struct Readme<'a> {
     summary: String,
     example: Option<&'a ExampleView>,
     ranges: &'a [RangeView],
+}
+
+/// The keywords in lower case, strict and reserved, of any edition (The Rust Reference, "Keywords"). As raw identifiers
+/// most would compile, but nobody expects one in an import, and `crate`, `self` and `super` cannot be raw.
+#[rustfmt::skip]
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The crates that come with the compiler. The generated code is built on `core`.
+const LIBRARY: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
+
+/// Why no crate can have that name, if none can.
+pub(super) fn refused(name: &Name) -> Option<String> {
+    let library = library(name);
+    if KEYWORDS.contains(&library.as_str()) {
+        Some("it is a keyword".to_owned())
+    } else if LIBRARY.contains(&library.as_str()) {
+        Some(format!("`{library}` is a crate of Rust's own"))
+    } else {
+        None
+    }
+}
+
+/// What the crate is called in Rust.
+pub(super) fn library(name: &Name) -> String {
+    name.as_str().replace('-', "_")
 }
 
 pub(super) fn manifest(registry: &Registry, notice: &Notice) -> String {

@@ -14,6 +14,7 @@ use super::example::ExampleView;
 use super::expression::Expression;
 use super::literal::string;
 use super::lookups::{Lookups, code_range, numbers};
+use super::package::library;
 use super::{Rust, TARGET, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
@@ -89,7 +90,7 @@ impl View {
                 .unwrap_or_else(|| CLOSE_CODE.to_owned()),
             notice: notice.lines(),
             is_package,
-            library: registry.package.name.as_str().replace('-', "_"),
+            library: library(&registry.package.name),
             example: ExampleView::new(registry),
             has_serde: is_package || options.serde,
             allowed: allowed(registry, &lookups),

@@ -4,6 +4,7 @@ mod access;
 mod foundation;
 mod identifier;
 mod literal;
+mod module;
 mod view;
 
 use schemars::JsonSchema;
@@ -81,6 +82,10 @@ impl Render for Swift {
 
     fn type_name(&self) -> Option<&str> {
         self.type_name.as_deref()
+    }
+
+    fn refuses_package(&self, name: &Name) -> Option<String> {
+        module::refused(&module::module(name))
     }
 
     fn offers(&self) -> Vec<String> {

@@ -13,6 +13,7 @@ use super::access::Access;
 use super::foundation::is_lacking;
 use super::identifier::escaped;
 use super::literal::string;
+use super::module::module;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
@@ -130,7 +131,7 @@ impl<'a> View<'a> {
         let browser = lookup::browser_sendable(registry);
         let otherwise = &registry.otherwise.advice;
         Self {
-            module: registry.package.name.upper_camel(),
+            module: module(&registry.package.name),
             type_name,
             outer_name: if type_name == CLOSE_CODE {
                 "WebSocketCloseCode"
