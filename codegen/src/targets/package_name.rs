@@ -14,9 +14,13 @@ pub(super) struct Reserved {
     pub(super) language: &'static str,
     /// The words that no part of a package's name can be.
     pub(super) keywords: &'static [&'static str],
-    /// The first part of the names of its own library, which accepts no other package.
-    pub(super) root: &'static str,
+    /// The first parts of the names of the standard libraries, which accept no other package.
+    pub(super) roots: &'static [&'static str],
 }
+
+/// How the names of the platform's own packages begin. Those of its modules may be in no other module (The Java Language
+/// Specification, 7.4.3), and Java looks for the classes in them nowhere else. Anyone else's packages begin with a domain.
+const PLATFORM: &[&str] = &["com.sun.", "javax.", "jdk.", "sun."];
 
 /// What is wrong with the package in the options at `at`.
 pub(super) fn problem(package: Option<&str>, reserved: &Reserved, at: &Pointer) -> Option<Problem> {
@@ -25,7 +29,7 @@ pub(super) fn problem(package: Option<&str>, reserved: &Reserved, at: &Pointer) 
     let Reserved {
         language,
         keywords,
-        root,
+        roots,
     } = reserved;
     let keyword = parts.iter().find(|part| keywords.contains(part));
     let shown = excerpt(package);
@@ -33,8 +37,11 @@ pub(super) fn problem(package: Option<&str>, reserved: &Reserved, at: &Pointer) 
         format!(": `{keyword}` is a keyword of {language}")
     } else if !parts.iter().all(|part| is_identifier(part)) || package.len() > MAX_BYTES {
         String::new()
-    } else if parts[0] == *root {
-        format!(": only {language}'s own library can be in `{root}`")
+    } else if let Some(root) = roots.iter().find(|root| parts[0] == **root) {
+        format!(": only the standard library can be in `{root}`")
+    } else if let Some(platform) = PLATFORM.iter().find(|start| package.starts_with(**start)) {
+        let platform = platform.trim_end_matches('.');
+        format!(": only the platform's own packages are in `{platform}`")
     } else {
         return None;
     };

@@ -116,14 +116,14 @@ pub(super) const RESERVED: Reserved = Reserved {
         "volatile",
         "while",
     ],
-    root: "java",
+    roots: &["java"],
 };
 
 /// The package of a module whose spec names none: the module's own name, in letters and digits. The Java Language
 /// Specification, 6.1, appends an underscore to a keyword.
 pub(super) fn package(module: &Name) -> String {
     let word = module.as_str().replace('-', "");
-    if word == RESERVED.root || RESERVED.keywords.contains(&word.as_str()) {
+    if RESERVED.roots.contains(&word.as_str()) || RESERVED.keywords.contains(&word.as_str()) {
         word + "_"
     } else {
         word

@@ -73,7 +73,7 @@ pub(super) const TAKEN_TYPES: &[&str] = &[
 ];
 
 /// The hard keywords of <https://kotlinlang.org/docs/keyword-reference.html>. In backticks they would compile, but no
-/// directory or import looks like that.
+/// directory or import looks like that. The compiler refuses packages in `kotlin`, and the class loader those in `java`.
 pub(super) const RESERVED: Reserved = Reserved {
     language: "Kotlin",
     keywords: &[
@@ -106,5 +106,5 @@ pub(super) const RESERVED: Reserved = Reserved {
         "when",
         "while",
     ],
-    root: "kotlin",
+    roots: &["kotlin", "java"],
 };
