@@ -184,9 +184,8 @@ fn output(
     } else {
         Form::File
     };
-    let name = options.file_name().filter(|_| form == Form::File);
-    let other_name = || path::other_name(&path, &name?);
-    if let Some((message, help)) = path::problem(&path, form, target).or_else(other_name) {
+    let of_language = || options.path_problem(&path, form);
+    if let Some((message, help)) = path::problem(&path, form, target).or_else(of_language) {
         problems.add([Problem::at(&at, "output-path", message, help)]);
         return None;
     }

@@ -104,8 +104,8 @@ pub trait Render: fmt::Debug {
         None
     }
 
-    /// The name that one file must have, in a language that finds types by it.
-    fn file_name(&self) -> Option<String> {
+    /// What is wrong with the path, and help, in a language to which the names of files say more than where they are.
+    fn path_problem(&self, _path: &str, _form: Form) -> Option<(String, String)> {
         None
     }
 

@@ -1,6 +1,7 @@
 //! [`Registry`] → a Go package in one file, alone or as a module.
 
 mod doc;
+mod file_name;
 mod identifier;
 mod lines;
 mod literal;
@@ -18,7 +19,7 @@ use super::target::{
 use super::type_name::{self, CLOSE_CODE, MAX_TYPE_BYTES};
 use crate::diagnostics::{Pointer, Problem};
 use crate::files::Notice;
-use crate::name::MAX_NAME_BYTES;
+use crate::name::{MAX_NAME_BYTES, Name};
 use crate::registry::Registry;
 use crate::spec::fields;
 use package::{MAX_MODULE_BYTES, MODULE_PATTERN, PACKAGE, PACKAGE_PATTERN};
@@ -97,6 +98,20 @@ impl Render for Go {
         self.package.as_deref()
     }
 
+    fn refuses_package(&self, name: &Name) -> Option<String> {
+        let module = example_module(name);
+        let why = package::module_refusal(&module).filter(|_| self.module.is_none())?;
+        Some(format!("its module cannot be at `{module}`{why}"))
+    }
+
+    fn path_problem(&self, path: &str, form: Form) -> Option<(String, String)> {
+        let package = self.package();
+        match form {
+            Form::File => file_name::problem(path),
+            Form::Folder => package.and_then(package::module_package_problem),
+        }
+    }
+
     fn offers(&self) -> Vec<String> {
         let package = self.package.as_deref().unwrap_or(PACKAGE);
         let module = self.module.as_deref();
@@ -109,7 +124,7 @@ impl Render for Go {
         let type_name = self.type_name.as_deref().unwrap_or(CLOSE_CODE);
         let package = self.package.as_deref().unwrap_or(PACKAGE);
         let module = self.module.clone();
-        let module = module.unwrap_or_else(|| format!("example.com/{}", registry.package.name));
+        let module = module.unwrap_or_else(|| example_module(&registry.package.name));
         let view = &View::new(registry, notice, type_name, package, module);
         let source = print(&Source { view });
         match form {
@@ -121,4 +136,9 @@ impl Render for Go {
             ],
         }
     }
+}
+
+/// The path of the module of a package whose spec chooses none.
+fn example_module(package: &Name) -> String {
+    format!("example.com/{package}")
 }

@@ -10,6 +10,7 @@ mod view;
 use schemars::JsonSchema;
 
 use super::package_name::{self, MAX_BYTES, PATTERN};
+use super::path;
 use super::target::{
     Beside, CodeTarget, Form, GeneratedFile, OptionsOf, RangeTarget, Render, Target, file, print,
 };
@@ -83,8 +84,9 @@ impl Render for Java {
         package.into_iter().chain(type_name).collect()
     }
 
-    fn file_name(&self) -> Option<String> {
-        Some(format!("{}.java", self.record()))
+    fn path_problem(&self, path: &str, form: Form) -> Option<(String, String)> {
+        let name = || format!("{}.java", self.record());
+        (form == Form::File).then(|| path::other_name(path, &name()))?
     }
 
     fn type_name(&self) -> Option<&str> {
