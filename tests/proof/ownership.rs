@@ -99,6 +99,37 @@ fn nothing_in_git_is_touched() {
     assert_eq!(read(&message), format!("# {NOTICE}\n"));
 }
 
+/// Behind a link `..` leads elsewhere than its words say, to another repository for example.
+#[cfg(unix)]
+#[test]
+fn a_recorded_path_that_is_not_normalized_is_no_orphan() {
+    let other = repository(&json!({ "rust": "a.rs", "json": "b/a.json" }));
+    assert_eq!(run(other.path(), &["generate"]).status, 0);
+    let repository = repository(&json!({ "json": "codes.json" }));
+    let path = repository.path();
+    std::os::unix::fs::symlink(other.path().join("b"), path.join("link")).expect("a link");
+    set_outputs(path, &json!({ "rust": "src/a.rs", "json": "codes.json" }));
+    assert_eq!(run(path, &["generate"]).status, 0);
+    set_outputs(path, &json!({ "json": "codes.json" }));
+    let record = path.join("close-codes.outputs");
+    let absolute = path.join("src/a.rs").display().to_string();
+    let others = [
+        "link/../a.rs",
+        "link/a.json",
+        "./src/a.rs",
+        "src//a.rs",
+        "src/../src/a.rs",
+        "..",
+        &absolute,
+    ];
+    let text = read(&record).replace("src/a.rs\n", "");
+    write(&record, &format!("{text}{}\n", others.join("\n")));
+    run_everything(path);
+    assert!(path.join("src/a.rs").exists());
+    assert_eq!(run(other.path(), &["check"]).status, 0);
+    assert!(!read(&record).contains("link"));
+}
+
 /// A sentence about generated files at the place of an output does not make the file ours.
 #[test]
 fn a_quotation_is_not_the_notice() {

@@ -1,4 +1,5 @@
 //! Which paths are outside of the repository, in `.git`, or behind symbolic links, and which two are one place.
+//! A path is judged by its words, so only a normalized one is judged at all.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -6,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::Folders;
 
 /// The paths, relative to the project's folder, of files that are not in the repository, or in `.git`, or below a folder that is a
-/// link.
+/// link, and those that are not normalized.
 #[must_use]
 pub fn outside<'a>(folders: &Folders, files: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let root = real_or_same(&folders.repository);
@@ -15,6 +16,9 @@ pub fn outside<'a>(folders: &Folders, files: impl Iterator<Item = &'a str>) -> V
     // Most files share their folder with others.
     let mut known: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut is_inside = |path: &str| {
+        if !is_normalized(path) {
+            return false;
+        }
         let place = normal(&project.join(path));
         let Ok(below) = place.strip_prefix(&root) else {
             return false;
@@ -32,6 +36,14 @@ pub fn outside<'a>(folders: &Folders, files: impl Iterator<Item = &'a str>) -> V
 /// Whether the file at `path` is none of those.
 pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
     outside(folders, [path].into_iter()).is_empty()
+}
+
+/// Whether `path` is relative and leads up only at its start. Behind the name of a link, `..` leads elsewhere than its words say.
+pub(crate) fn is_normalized(path: &str) -> bool {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let mut inner = path.split('/').skip_while(|part| *part == "..").peekable();
+    let is_name = |part: &str| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']);
+    inner.peek().is_some() && inner.all(is_name)
 }
 
 /// Whether no folder on the way to `folder` is a link: the nearest one that exists is at its own path.

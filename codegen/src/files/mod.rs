@@ -16,6 +16,7 @@ mod record;
 mod temporary;
 
 pub use apply::{Step, apply, apply_with, prune, sweep};
+pub(crate) use boundary::is_normalized;
 pub use boundary::{normal, outside, place};
 pub use comparison::{Comparison, compare_all};
 pub use drift::{Drift, DriftKind, FileError, drift};

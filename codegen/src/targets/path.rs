@@ -1,6 +1,7 @@
 //! Rules for the path of an output: relative, normalized, usable on every platform, and of the target's kind.
 
 use super::target::{Form, Target};
+use crate::files::is_normalized;
 
 /// Names that Windows reserves for devices, whatever follows behind a dot.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$"];
@@ -41,14 +42,13 @@ fn shape(path: &str) -> Option<(String, String)> {
             "use a path without characters that some platform forbids",
         );
     }
-    let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
-    let mut inner = parts.iter().skip_while(|part| **part == "..").peekable();
-    if inner.peek().is_none() || inner.clone().any(|part| ["", ".", ".."].contains(part)) {
+    if !is_normalized(path) {
         let help =
             "write the folders and the file, joined by single `/`, with `..` only at the start";
         return problem(format!("`{path}` is not a normalized path"), help);
     }
-    for part in inner {
+    let parts = path.trim_end_matches('/').split('/');
+    for part in parts.skip_while(|part| *part == "..") {
         if part.eq_ignore_ascii_case(".git") {
             return problem(
                 format!("`{path}` is inside `.git`"),
