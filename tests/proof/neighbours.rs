@@ -97,6 +97,30 @@ fn what_another_record_lists_is_not_removed() {
     );
 }
 
+/// Not even the other record itself, whose notice is the same, nor one's own.
+#[test]
+fn a_record_is_no_orphan_and_no_output() {
+    let repository = repository(&json!({ "json": "c.json" }));
+    let path = repository.path();
+    let other = path.join("app/close-codes.outputs");
+    set_outputs(&path.join("app"), &json!({ "rust": "c.rs" }));
+    for folder in [path, &path.join("app")] {
+        assert_eq!(run(folder, &["generate"]).status, 0);
+    }
+    let record = path.join("close-codes.outputs");
+    let (before, of_other) = (read(&record), read(&other));
+    let listed = "app/close-codes.outputs\nclose-codes.outputs\n";
+    write(&record, &format!("{before}{listed}"));
+    let ended = run(path, &["generate", "--prune"]);
+    assert_eq!(ended.stdout, "1 close code, 2 files, 1 changed\n");
+    assert_eq!((read(&record), read(&other)), (before, of_other));
+
+    write(&path.join("c.j2"), "{{ notice | comment(\"# \") }}\n");
+    let template = json!({ "template": "c.j2", "path": "app/close-codes.outputs" });
+    set_outputs(path, &json!({ "template": template }));
+    keeps(path, &other);
+}
+
 /// Whoever opens an output outside of the spec's folder can follow the path in its notice.
 #[test]
 fn a_notice_above_the_spec_names_its_folder() {

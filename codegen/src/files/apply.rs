@@ -8,7 +8,7 @@ use std::path::Path;
 use super::comparison::is_orphan;
 use super::permissions::keep;
 use super::temporary::Temporary;
-use super::{Drift, DriftKind, FileError, FileSet, Folders, record};
+use super::{Drift, DriftKind, FileError, FileSet, Folders};
 
 /// What is done to a file next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +77,7 @@ pub fn prune<'a>(
         .iter()
         .filter(|drift| drift.kind == DriftKind::Orphan);
     for Drift { path, .. } in orphans {
-        let heads = [heads, record::HEADS].concat();
-        if is_orphan(folders, path, &files.notice, &heads)? {
+        if is_orphan(folders, path, &files.notice, heads)? {
             let at = folders.project.join(path);
             let result = before(Step::Remove, &at).and_then(|()| fs::remove_file(&at));
             result.map_err(|error| FileError { path: at, error })?;

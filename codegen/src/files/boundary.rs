@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 use super::Folders;
+use super::words::{is_normalized, normal};
 
 /// The paths, relative to the project's folder, of files that are not in the repository, or in `.git`, or below a folder that is a
 /// link, and those that are not normalized.
@@ -38,14 +39,6 @@ pub(super) fn is_inside(folders: &Folders, path: &str) -> bool {
     outside(folders, [path].into_iter()).is_empty()
 }
 
-/// Whether `path` is relative and leads up only at its start. Behind the name of a link, `..` leads elsewhere than its words say.
-pub(crate) fn is_normalized(path: &str) -> bool {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let mut inner = path.split('/').skip_while(|part| *part == "..").peekable();
-    let is_name = |part: &str| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']);
-    inner.peek().is_some() && inner.all(is_name)
-}
-
 /// Whether no folder on the way to `folder` is a link: the nearest one that exists is at its own path.
 fn is_real(folder: &Path) -> bool {
     let existing = existing(folder);
@@ -69,22 +62,6 @@ pub fn place(folder: &Path, path: &Path) -> String {
     let rest = path.strip_prefix(&existing).unwrap_or(Path::new(""));
     let real = existing.canonicalize().unwrap_or(existing);
     real.join(rest).to_string_lossy().to_lowercase()
-}
-
-/// The path without `..`, by its words alone.
-#[must_use]
-pub fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::ParentDir => {
-                normal.pop();
-            }
-            Component::CurDir => {}
-            _ => normal.push(component),
-        }
-    }
-    normal
 }
 
 /// The nearest path upwards at which there is something, a link too.

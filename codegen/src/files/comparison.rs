@@ -1,5 +1,7 @@
 //! A spec's outputs and its project's folder → everything that differs, the record of generated files included.
 
+use std::path::Path;
+
 use super::claims::is_claimed;
 use super::drift::{DriftKind, compare};
 use super::found::{Found, look};
@@ -33,8 +35,11 @@ pub fn compare_all<'a>(
     let recorded = record::read(&root.join(&record_path), &files.notice)
         .map_err(|error| folders.failed(&record_path, error))?;
     let mut listed: Vec<&str> = files.iter().map(|(path, _)| path).collect();
+    let record_place = boundary::place(root, Path::new(&record_path));
     for path in &recorded {
-        if files.get(path).is_none() && is_orphan(folders, path, &files.notice, heads)? {
+        let is_record = || boundary::place(root, Path::new(path)) == record_place;
+        let is_gone = files.get(path).is_none() && !is_record();
+        if is_gone && is_orphan(folders, path, &files.notice, heads)? {
             listed.push(path);
             drifts.push(Drift {
                 path: path.clone(),
@@ -44,7 +49,7 @@ pub fn compare_all<'a>(
     }
     let count = files.len() + usize::from(!files.is_empty());
     if listed.is_empty() {
-        if is_orphan(folders, &record_path, &files.notice, record::HEADS)? {
+        if is_orphan(folders, &record_path, &files.notice, heads)? {
             drifts.push(Drift {
                 path: record_path,
                 kind: DriftKind::Orphan,
@@ -76,7 +81,7 @@ fn disown(folders: &Folders, files: &FileSet, drifts: &mut [Drift<'_>]) -> Resul
     Ok(())
 }
 
-/// Whether a recorded path is still a file that was generated from this spec. A record can be edited, so nothing outside of the
+/// Whether a recorded path, or the record itself, is still a file that was generated from this spec. A record can be edited, so nothing outside of the
 /// repository, in `.git` or behind a link counts, and nothing that another spec generates.
 pub(super) fn is_orphan(
     folders: &Folders,
@@ -89,6 +94,11 @@ pub(super) fn is_orphan(
     }
     let found = look(&folders.project.join(path), HEAD_BYTES);
     let found = found.map_err(|error| folders.failed(path, error))?;
+    let heads = if path == folders.record() {
+        record::HEADS
+    } else {
+        heads
+    };
     let notice_there = notice.at(path);
     let begins = matches!(found, Found::File(file) if notice_there.begins(&file.bytes, heads));
     Ok(begins && !is_claimed(folders, path, notice)?)

@@ -14,10 +14,10 @@ mod notice;
 mod permissions;
 mod record;
 mod temporary;
+mod words;
 
 pub use apply::{Step, apply, apply_with, prune, sweep};
-pub(crate) use boundary::is_normalized;
-pub use boundary::{normal, outside, place};
+pub use boundary::{outside, place};
 pub use comparison::{Comparison, compare_all};
 pub use drift::{Drift, DriftKind, FileError, drift};
 pub use file_set::FileSet;
@@ -26,3 +26,5 @@ pub use inputs::Inputs;
 pub use lock::{Lock, lock};
 pub use notice::Notice;
 pub use temporary::Temporary;
+pub(crate) use words::is_normalized;
+pub use words::normal;
