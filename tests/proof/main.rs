@@ -25,6 +25,7 @@ mod house;
 mod html;
 mod in_sync;
 mod inert;
+mod init;
 mod installed;
 mod interrupted;
 mod java;

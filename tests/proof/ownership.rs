@@ -192,6 +192,35 @@ fn the_spec_is_never_an_output() {
     }
 }
 
+/// By its own name, or by a link.
+#[cfg(unix)]
+#[test]
+fn the_spec_is_never_its_own_record() {
+    let folder = repository(&json!({}));
+    let path = folder.path();
+    let spec = json!({ "name": "x", "outputs": { "json": "c.json" } }).to_string();
+    write(&path.join("my.outputs"), &spec);
+    std::os::unix::fs::symlink("my.outputs", path.join("my.json")).expect("a link");
+    for spec_path in ["my.outputs", "my.json"] {
+        for arguments in [&["check"][..], &["lint"], &["generate", "--overwrite"]] {
+            let ended = run(path, &[arguments, &["--spec", spec_path]].concat());
+            assert_eq!(ended.status, 2, "{}", ended.stdout);
+            let why =
+                format!("{spec_path} cannot be a spec: the list of its outputs goes to my.outputs");
+            assert!(ended.stderr.contains(&why), "{}", ended.stderr);
+        }
+    }
+    assert_eq!(read(&path.join("my.outputs")), spec);
+    let ended = run(path, &["init", "--spec", "new.outputs"]);
+    assert_eq!(ended.status, 2);
+    assert!(
+        ended.stderr.contains("cannot be a spec"),
+        "{}",
+        ended.stderr
+    );
+    assert!(!path.join("new.outputs").exists());
+}
+
 /// What an orphan begins with is what its target writes.
 #[test]
 fn every_output_begins_with_the_notice_behind_a_head_of_its_target() {

@@ -1,7 +1,7 @@
 //! `init`: writes a starter spec and the schema that it names, and prints what to do next.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
@@ -9,7 +9,8 @@ use super::arguments::Common;
 use super::failure::Failure;
 use super::output::{print, shown_line};
 use super::spec_file::SpecFile;
-use super::spec_place::SPEC_FOLDER;
+use super::spec_place::SpecPlace;
+use crate::files::{Temporary, create_together};
 use crate::targets::TARGETS;
 
 /// The starter spec.
@@ -22,19 +23,20 @@ const PATH: &str = "close-codes.json";
 const SCHEMA: &str = "close-codes.schema.json";
 
 pub fn run(common: &Common) -> Result<Outcome, Failure> {
-    let path = common.spec.clone().unwrap_or_else(|| PathBuf::from(PATH));
-    let mut file = create(&path)?;
-    let has_schema = path.with_file_name(SCHEMA).exists();
-    let starter = starter(&path, has_schema)?;
-    file.write_all(starter.as_bytes())
-        .map_err(|error| Failure::File(path.clone(), error))?;
-    if !has_schema && let Err(failure) = write_schema(common, &path) {
-        // A starter that names a schema that is not there would be half of the work.
-        let _ = fs::remove_file(&path);
-        return Err(failure);
-    }
+    let given = common.spec.clone().unwrap_or_else(|| PathBuf::from(PATH));
+    refuse_existing(&given)?;
+    let has_schema = has_schema(&given.with_file_name(SCHEMA))?;
+    let place = SpecPlace::at(common, given.clone())?;
+    let path = place.path.clone();
+    let starter = starter(&place.folders.spec, has_schema);
+    let files = SpecFile::with_text(place, &starter)?.render()?;
+    let schema = files.iter().find(|(path, _)| path.ends_with(SCHEMA));
+    // The spec comes first: `generate` writes a schema that is missing.
+    let mut texts = vec![(path.clone(), starter.as_str())];
+    texts.extend(schema.map(|(_, text)| (path.with_file_name(SCHEMA), text)));
+    create_together(&texts, &Temporary::of(&path))?;
     if !common.quiet {
-        let path = shown_line(&path.to_string_lossy());
+        let path = shown_line(&given.to_string_lossy());
         let schema = if has_schema { "" } else { " and its schema" };
         let outputs: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
         print(format!(
@@ -47,42 +49,42 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
     Ok(Outcome::Good)
 }
 
-/// Creates the file; an existing one stays as it is.
-fn create(path: &Path) -> Result<File, Failure> {
-    File::create_new(path).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Usage(
-            format!("{} exists already", path.display()),
-            "edit it, or choose another file with --spec FILE".to_owned(),
-        ),
-        _ => Failure::File(path.to_owned(), error),
-    })
+/// An existing spec stays as it is, whatever it is.
+fn refuse_existing(path: &Path) -> Result<(), Failure> {
+    if path.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    Err(Failure::Usage(
+        format!("{} exists already", path.display()),
+        "edit it, or choose another file with --spec FILE".to_owned(),
+    ))
 }
 
-/// The starter spec at `path`, with a schema as an output where there is none that another spec could own.
-fn starter(path: &Path, has_schema: bool) -> Result<String, Failure> {
+/// Whether there is a schema, which another spec could own. What is something else there is neither replaced nor followed.
+fn has_schema(path: &Path) -> Result<bool, Failure> {
+    let is_file = match fs::metadata(path) {
+        Ok(metadata) => metadata.is_file(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(Failure::File(path.to_owned(), error)),
+    };
+    if is_file || path.symlink_metadata().is_err() {
+        return Ok(is_file);
+    }
+    Err(Failure::Usage(
+        format!(
+            "{} is not a regular file; nothing was written",
+            path.display()
+        ),
+        "the schema goes there: move it, or choose another folder with --spec FILE".to_owned(),
+    ))
+}
+
+/// The starter, as the spec that is at `spec` from the project's folder, with a schema as an output where there is none.
+fn starter(spec: &str, has_schema: bool) -> String {
     let output = format!("\"schema\": \"{SCHEMA}\"");
     if has_schema {
-        return Ok(STARTER.replace(&format!(",\n    {output}"), ""));
+        return STARTER.replace(&format!(",\n    {output}"), "");
     }
-    let path = path
-        .canonicalize()
-        .map_err(|error| Failure::File(path.to_owned(), error))?;
-    let folder = path.parent().and_then(Path::file_name);
-    Ok(match folder.filter(|folder| *folder == SPEC_FOLDER) {
-        Some(_) => STARTER.replace(&output, &format!("\"schema\": \"{SPEC_FOLDER}/{SCHEMA}\"")),
-        None => STARTER.to_owned(),
-    })
-}
-
-/// Writes the schema beside the spec, as `generate` writes it.
-fn write_schema(common: &Common, spec: &Path) -> Result<(), Failure> {
-    let spec_file = SpecFile::open(&Common {
-        spec: Some(spec.to_owned()),
-        ..*common
-    })?;
-    let files = spec_file.render()?;
-    let schema = files.iter().find(|(path, _)| path.ends_with(SCHEMA));
-    let (_, text) = schema.unwrap_or_default();
-    let path = spec.with_file_name(SCHEMA);
-    fs::write(&path, text).map_err(|error| Failure::File(path, error))
+    let folder = spec.rfind('/').map_or("", |end| &spec[..=end]);
+    STARTER.replace(&output, &format!("\"schema\": \"{folder}{SCHEMA}\""))
 }

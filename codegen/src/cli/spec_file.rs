@@ -39,7 +39,12 @@ impl SpecFile {
     /// The project of the spec at `place`.
     pub fn read(place: SpecPlace) -> Result<Self, Failure> {
         let text = place.read()?;
-        let source = Source::new(place.folders.spec.clone(), &text).shown_as(place.shown.clone());
+        Self::with_text(place, &text)
+    }
+
+    /// The project of the spec at `place` with this text, whether or not it is on disk.
+    pub fn with_text(place: SpecPlace, text: &str) -> Result<Self, Failure> {
+        let source = Source::new(place.folders.spec.clone(), text).shown_as(place.shown.clone());
         let mut spec_file = Self::checked(place, source)?;
         spec_file.project.inputs = Inputs::of(&spec_file.place.folders.project);
         Ok(spec_file)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{Common, Format};
 use super::failure::Failure;
-use crate::files::{Folders, normal};
+use crate::files::{Folders, normal, place};
 
 /// A spec in this folder has its outputs relative to the folder above.
 pub const SPEC_FOLDER: &str = "spec";
@@ -49,6 +49,11 @@ impl SpecPlace {
             return Ok(None);
         };
         refuse_other_than_file(&given)?;
+        Self::at(common, given).map(Some)
+    }
+
+    /// That of the spec at the path `given`, whether or not there is one yet.
+    pub fn at(common: &Common, given: PathBuf) -> Result<Self, Failure> {
         let path = absolute(&given).map_err(|error| Failure::File(given.clone(), error))?;
         // A link on the way to the spec does not lead out of the repository that the way begins in.
         let way =
@@ -59,6 +64,7 @@ impl SpecPlace {
             repository: repository(&normal(&way)),
             spec: slashes(path.strip_prefix(project).unwrap_or(&path)),
         };
+        refuse_record(&folders, &path, &given)?;
         // GitHub takes a path for one from the top of the repository, whatever folder a step runs in.
         let is_for_github = common.format == Format::Github;
         let folder = path.parent().filter(|_| is_for_github);
@@ -70,13 +76,13 @@ impl SpecPlace {
         } else {
             below(base.as_deref(), &path)
         };
-        Ok(Some(Self {
+        Ok(Self {
             shown: slashes(&shown),
             given,
             path,
             folders,
             base,
-        }))
+        })
     }
 
     /// That of the built-in spec, which is in no folder.
@@ -120,6 +126,20 @@ fn refuse_other_than_file(path: &Path) -> Result<(), Failure> {
     Err(Failure::Usage(
         format!("{} is not a regular file", path.display()),
         "choose a file with --spec FILE".to_owned(),
+    ))
+}
+
+/// A spec that is its own record would be replaced by the list of its outputs.
+fn refuse_record(folders: &Folders, path: &Path, given: &Path) -> Result<(), Failure> {
+    let record = folders.record();
+    let folder = &folders.project;
+    if place(folder, Path::new(&record)) != place(folder, path) {
+        return Ok(());
+    }
+    let given = given.display();
+    Err(Failure::Usage(
+        format!("{given} cannot be a spec: the list of its outputs goes to {record}"),
+        "give the spec another name, such as close-codes.json".to_owned(),
     ))
 }
 

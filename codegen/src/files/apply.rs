@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::comparison::is_orphan;
 use super::permissions::keep;
@@ -108,10 +108,35 @@ pub fn sweep(root: &Path, files: &FileSet, temporary: &Temporary) -> Result<(), 
     Ok(())
 }
 
+/// Creates files of which none is of use without the others: all texts are on the disk before the first file appears.
+///
+/// # Errors
+///
+/// When a file is there already, or cannot be written.
+pub fn create_together(files: &[(PathBuf, &str)], temporary: &Temporary) -> Result<(), FileError> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        |error| FileError { path, error }
+    };
+    let mut prepared = Vec::new();
+    for (path, text) in files {
+        let file = prepare(path, text, temporary, &mut |_, _| Ok(()));
+        prepared.push((path, file.map_err(failed(path))?));
+    }
+    for (path, file) in prepared {
+        persist_new(file, path).map_err(failed(path))?;
+    }
+    Ok(())
+}
+
 /// Writes a new file. One that has appeared since the comparison stays.
 fn create(path: &Path, text: &str, temporary: &Temporary, before: Before<'_>) -> io::Result<()> {
     let file = prepare(path, text, temporary, before)?;
     before(Step::Rename, path)?;
+    persist_new(file, path)
+}
+
+fn persist_new(file: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
     file.persist_noclobber(path).map_err(|failed| {
         if failed.error.kind() == io::ErrorKind::AlreadyExists {
             changed_meanwhile()

@@ -16,7 +16,7 @@ mod record;
 mod temporary;
 mod words;
 
-pub use apply::{Step, apply, apply_with, prune, sweep};
+pub use apply::{Step, apply, apply_with, create_together, prune, sweep};
 pub use boundary::{outside, place};
 pub use comparison::{Comparison, compare_all};
 pub use drift::{Drift, DriftKind, FileError, drift};
