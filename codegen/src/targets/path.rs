@@ -8,7 +8,15 @@ const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// What is wrong with `path`, and help.
 pub(super) fn problem(path: &str, form: Form, target: &Target) -> Option<(String, String)> {
-    shape(path).or_else(|| kind(path, form, target))
+    shape(path)
+        .or_else(|| comment(path))
+        .or_else(|| kind(path, form, target))
+}
+
+fn comment(path: &str) -> Option<(String, String)> {
+    let help = "use another name: in the list of what was generated, such a line is a comment";
+    let message = || format!("`{path}` begins with `#`");
+    path.starts_with('#').then(|| (message(), help.to_owned()))
 }
 
 /// What is wrong with the path of a file that a target reads, in the folder that messages call `folder`, and help.
