@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
 use tempfile::TempDir;
 use tests::{program, read};
 
@@ -106,6 +107,21 @@ fn a_standard_code_with_another_name_is_renamed() {
     replace(project.path(), "old.json", "\"going-away\"", "\"leaving\"");
     let (ids, printed) = found(project.path());
     assert_eq!(ids, ["renamed"], "{printed}");
+}
+
+#[test]
+fn a_new_standard_code_is_newly_inherited() {
+    let project = project();
+    let path = project.path().join("old.json");
+    let mut old: Value = serde_json::from_str(&read(&path)).expect("JSON");
+    let codes = old["codes"].as_array_mut().expect("codes");
+    codes.retain(|code| code["code"] != 1013);
+    write(project.path(), "old.json", &old.to_string());
+    let (ids, printed) = found(project.path());
+    assert_eq!(ids, ["code-added", "advice-changed"], "{printed}");
+    let message = "1013 `try-again-later` is newly inherited";
+    assert!(printed.contains(message), "{printed}");
+    assert!(printed.contains("the advice for 1013 was"), "{printed}");
 }
 
 #[test]

@@ -1,84 +1,63 @@
-//! The codes of an older registry beside those of a newer one: names, numbers, senders, advice, reasons, retired codes.
+//! The codes of an older registry beside those of a newer one: names, numbers, constants, retired codes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
 use crate::registry::{CloseCode, Registry};
-use crate::spec::{Kind, SentBy};
-use crate::text::Word;
 
-use super::Breaks::{Behaviour, Source, Wire};
-use super::advice_change;
+use super::Breaks::{Source, Wire};
+use super::number::{changed, sender_narrowed};
 
 pub(super) fn codes(old: &Registry, new: &Registry) -> Vec<Problem> {
-    let by_name: ByName<'_> = new.named().map(|code| (&code.name, code)).collect();
+    let known = by_name(old);
+    let by_name = by_name(new);
     let retired: BTreeSet<u16> = new.retired.iter().map(|retired| retired.number).collect();
     let mut problems = Vec::new();
-    let mut dropped: Vec<&CloseCode> = Vec::new();
     for was in old.named() {
-        let moved = by_name.get(&was.name);
-        match (new.answer(was.number).named(), moved) {
+        let answer = new.answer(was.number);
+        match (answer.named(), by_name.get(&was.name)) {
             (Some(is), _) if is.name == was.name => problems.extend(changed(was, is)),
-            (_, Some(moved)) if was.is_own || !moved.is_own => {
-                problems.push(renumbered(was, moved));
+            (is, Some(moved)) => {
+                problems.push(if was.is_own || !moved.is_own {
+                    renumbered(was, moved)
+                } else {
+                    lost(was, moved)
+                });
+                // One that had a name before is renumbered itself.
+                let newcomer = is.filter(|is| !known.contains_key(&is.name));
+                problems.extend(newcomer.map(|is| redefined(was, is)));
             }
-            (_, Some(winner)) => problems.push(lost(was, winner)),
             (Some(is), None) if is.is_own != was.is_own => problems.push(redefined(was, is)),
-            (Some(is), None) => problems.push(renamed(was, is)),
-            (None, None) if was.place.is_none() => dropped.push(was),
-            (None, None) => problems.push(gone(was, retired.contains(&was.number))),
+            (Some(is), None) => {
+                problems.push(renamed(was, is));
+                problems.extend(changed(was, is));
+            }
+            (None, None) => match answer.code {
+                Some(is) => {
+                    problems.extend(sender_narrowed(was, is));
+                    problems.push(reserved(was, is));
+                }
+                None if was.is_own => problems.push(gone(was, retired.contains(&was.number))),
+                // `inherited` has it.
+                None => {}
+            },
         }
     }
-    problems.extend(no_longer_inherited(&dropped));
     problems.extend(reused(old, new, &by_name));
     problems.extend(freed(old, new));
-    problems.extend(added(old, new));
+    problems.extend(added(old, new, &known, &by_name));
     problems
 }
 
-/// The codes of the newer registry.
+/// The codes of a registry that have a constant.
 type ByName<'a> = BTreeMap<&'a Name, &'a CloseCode>;
 
-/// The same number and name.
-fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let number = was.number;
-    if was.kind == Kind::Usable && is.kind != Kind::Usable {
-        let message = format!("{number} `{}` is no longer sent", was.name);
-        let help = "keep it usable, or retire the code and use a new one";
-        problems.push(Wire.problem(&place(is, "kind"), "sender-narrowed", &message, help));
-    } else if narrows(was.sent_by, is.sent_by) {
-        let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
-        let message = format!(
-            "{number} `{}` was sent by {was_by} and is now sent by {is_by}",
-            was.name
-        );
-        let help = "peers that still send it break the new rule: widen it again, or use a new code";
-        problems.push(Wire.problem(&place(is, "sent_by"), "sender-narrowed", &message, help));
-    }
-    if let Some(difference) = advice_change(&was.statement.advice, &is.statement.advice) {
-        let message = format!("the advice for {number} `{}` {difference}", was.name);
-        let at = place(is, "reconnect");
-        problems.push(Behaviour.problem(&at, "advice-changed", &message, super::STALE_ADVICE));
-    }
-    if was.reason != is.reason {
-        let [was_reason, is_reason] = [was, is].map(|code| match &code.reason {
-            Some(reason) => format!("\"{reason}\""),
-            None => "none".to_owned(),
-        });
-        let message = format!(
-            "the reason of {number} `{}` was {was_reason}, now {is_reason}",
-            was.name
-        );
-        let help =
-            "clients that recognize the code by its reason know only that of their own version";
-        problems.push(Behaviour.problem(&place(is, "reason"), "reason-changed", &message, help));
-    }
-    problems
+fn by_name(registry: &Registry) -> ByName<'_> {
+    registry.named().map(|code| (&code.name, code)).collect()
 }
 
-/// The spec gives an inherited number a meaning of its own, or no longer does.
+/// The spec gives an inherited number a meaning of its own, or no longer does, or another code has the number of a moved one.
 fn redefined(was: &CloseCode, is: &CloseCode) -> Problem {
     let message = format!(
         "{} meant `{}` and now means `{}`",
@@ -107,24 +86,11 @@ fn gone(was: &CloseCode, retired: bool) -> Problem {
     Source.problem(&at, "removed", &message, help)
 }
 
-/// Codes that the older spec inherited: they have one cause.
-fn no_longer_inherited(dropped: &[&CloseCode]) -> Option<Problem> {
-    let names: Vec<String> = dropped
-        .iter()
-        .map(|code| format!("{} `{}`", code.number, code.name))
-        .collect();
-    let message = match names.as_slice() {
-        [] => return None,
-        [name] => format!("{name} is no longer inherited"),
-        names => format!(
-            "{} codes are no longer inherited: {}",
-            names.len(),
-            names.join(", ")
-        ),
-    };
-    let help = "code that uses these names does not compile: inherit them with `\"extends\": \"standard\"`, \
-                and leave their numbers out of `ranges`";
-    Some(Source.problem(&Pointer::root().key("extends"), "removed", &message, help))
+/// The number is kept, for nobody to use.
+fn reserved(was: &CloseCode, is: &CloseCode) -> Problem {
+    let message = format!("{} `{}` has no constant any more", was.number, was.name);
+    let help = "code that uses the name does not compile: mark a code as `deprecated` for a release before you reserve it";
+    Source.problem(&place(is, "kind"), "removed", &message, help)
 }
 
 fn renumbered(was: &CloseCode, is: &CloseCode) -> Problem {
@@ -175,17 +141,20 @@ fn reused<'a>(
     })
 }
 
-pub(super) fn narrows(was: SentBy, is: SentBy) -> bool {
-    was != is && is != SentBy::Either
-}
-
-/// Codes of the spec's own that the older one did not have.
-fn added<'a>(old: &'a Registry, new: &'a Registry) -> impl Iterator<Item = Problem> + 'a {
-    let known: BTreeSet<&Name> = old.named().map(|code| &code.name).collect();
-    let is_known = move |code: &&CloseCode| {
-        known.contains(&code.name) || old.answer(code.number).named().is_some()
+/// Codes of the spec's own that the older one did not have, unless they are what one of its codes is now called.
+fn added<'a>(
+    old: &'a Registry,
+    new: &'a Registry,
+    known: &'a ByName<'a>,
+    by_name: &'a ByName<'a>,
+) -> impl Iterator<Item = Problem> + 'a {
+    let is_called_anew = |code: &CloseCode| {
+        let was = old.answer(code.number).named();
+        was.is_some_and(|was| !by_name.contains_key(&was.name))
     };
-    let added = new.own().filter(move |code| !is_known(code));
+    let added = new
+        .own()
+        .filter(move |code| !known.contains_key(&code.name) && !is_called_anew(code));
     added.map(|code| {
         let message = format!("{} `{}` is new", code.number, code.name);
         let help = "a `match` or `switch` over all own codes needs another arm: mention it in the release notes";

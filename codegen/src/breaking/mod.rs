@@ -2,6 +2,8 @@
 
 mod codes;
 mod constants;
+mod inherited;
+mod number;
 mod outputs;
 mod ranges;
 
@@ -34,6 +36,8 @@ pub fn breaking(old: &Project, new: &Project) -> Vec<Problem> {
 #[must_use]
 pub(crate) fn breaking_since_output(old: &Registry, new: &Project) -> Vec<Problem> {
     let mut problems = codes::codes(old, &new.registry);
+    problems.extend(number::advice(old, &new.registry));
+    problems.extend(inherited::inherited(old, &new.registry));
     problems.extend(ranges::ranges(old, &new.registry));
     problems
 }

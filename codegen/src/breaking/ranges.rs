@@ -6,7 +6,7 @@ use crate::text::Word;
 
 use super::Breaks::{Behaviour, Source, Wire};
 use super::advice_change;
-use super::codes::narrows;
+use super::number::narrows;
 
 pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
     let own = |registry: &'_ Registry| -> Vec<Range> {
@@ -30,19 +30,13 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
                     let at = place(is, if is.from == was.from { "to" } else { "from" });
                     problems.push(Wire.problem(&at, "range-changed", &message, help));
                 }
-                if narrows(was.sent_by, is.sent_by) {
-                    let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
-                    let message =
-                        format!("the range {what} was sent by {was_by} and is now sent by {is_by}");
-                    let help = "peers that still send it break the new rule: widen it again, or use a new range";
-                    let at = place(is, "sent_by");
-                    problems.push(Wire.problem(&at, "sender-narrowed", &message, help));
-                }
+                problems.extend(sender_narrowed(was, is, &what));
             }
             (None, Some(is)) => {
                 let message = format!("the range {what} is now called `{}`", is.name);
                 let help = "what uses the old name no longer finds it: keep the name, or mention it in the release notes";
                 problems.push(Source.problem(&place(is, "name"), "renamed", &message, help));
+                problems.extend(sender_narrowed(was, is, &what));
             }
             (None, None) => {
                 let message = format!("the range {what} is removed");
@@ -54,6 +48,16 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
     }
     problems.extend(advice(old, new));
     problems
+}
+
+fn sender_narrowed(was: &Range, is: &Range, what: &str) -> Option<Problem> {
+    narrows(was.sent_by, is.sent_by).then(|| {
+        let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
+        let message = format!("the range {what} was sent by {was_by} and is now sent by {is_by}");
+        let help =
+            "peers that still send it break the new rule: widen it again, or use a new range";
+        Wire.problem(&place(is, "sent_by"), "sender-narrowed", &message, help)
+    })
 }
 
 /// A field of a range's entry.

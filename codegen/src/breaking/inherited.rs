@@ -1,0 +1,98 @@
+//! Codes that a newer registry no longer inherits, or newly inherits. They have one cause, and so few findings.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Pointer, Problem};
+use crate::name::Name;
+use crate::registry::{Advice, CloseCode, Registry};
+use crate::runs::{in_words, runs};
+use crate::spec::Kind;
+
+use super::Breaks::{Behaviour, Source};
+use super::advice_change;
+
+pub(super) fn inherited(old: &Registry, new: &Registry) -> Vec<Problem> {
+    let (dropped, added) = (only_in(old, new), only_in(new, old));
+    let mut numbers: Vec<u16> = [&dropped, &added]
+        .into_iter()
+        .flatten()
+        .map(|code| code.number)
+        .collect();
+    numbers.sort_unstable();
+    let mut problems = Vec::new();
+    problems.extend(no_longer(&unknown_to(new, &dropped)));
+    problems.extend(newly(&unknown_to(old, &added)));
+    problems.extend(advice(old, new, &numbers));
+    problems
+}
+
+/// What `registry` inherits and `other` has no entry for.
+fn only_in<'a>(registry: &'a Registry, other: &Registry) -> Vec<&'a CloseCode> {
+    let inherited = registry.entries().filter(|code| !code.is_own);
+    inherited
+        .filter(|code| other.answer(code.number).code.is_none())
+        .collect()
+}
+
+/// Those with a constant, each in words, unless `other` has the name for another number.
+fn unknown_to(other: &Registry, codes: &[&CloseCode]) -> Vec<String> {
+    let known: BTreeSet<&Name> = other.named().map(|code| &code.name).collect();
+    let codes = codes.iter().filter(|code| code.kind != Kind::Reserved);
+    let codes = codes.filter(|code| !known.contains(&code.name));
+    codes
+        .map(|code| format!("{} `{}`", code.number, code.name))
+        .collect()
+}
+
+fn no_longer(names: &[String]) -> Option<Problem> {
+    let message = match names {
+        [] => return None,
+        [name] => format!("{name} is no longer inherited"),
+        names => format!(
+            "{} codes are no longer inherited: {}",
+            names.len(),
+            names.join(", ")
+        ),
+    };
+    let help = "code that uses these names does not compile: inherit them with `\"extends\": \"standard\"`, \
+                and leave their numbers out of `ranges`";
+    Some(Source.problem(&extends(), "removed", &message, help))
+}
+
+fn newly(names: &[String]) -> Option<Problem> {
+    let message = match names {
+        [] => return None,
+        [name] => format!("{name} is newly inherited"),
+        names => format!(
+            "{} codes are newly inherited: {}",
+            names.len(),
+            names.join(", ")
+        ),
+    };
+    let help =
+        "a `match` or `switch` over all codes needs more arms: mention it in the release notes";
+    Some(Source.problem(&extends(), "code-added", &message, help))
+}
+
+/// The advice for `numbers`: one finding for all with the same change.
+fn advice(old: &Registry, new: &Registry, numbers: &[u16]) -> Vec<Problem> {
+    let mut changes: Vec<([&Advice; 2], Vec<u16>)> = Vec::new();
+    for number in numbers {
+        let change = [old, new].map(|registry| &registry.answer(*number).statement().advice);
+        match changes.iter_mut().find(|(known, _)| *known == change) {
+            Some((_, numbers)) => numbers.push(*number),
+            None => changes.push((change, vec![*number])),
+        }
+    }
+    let problems = changes.into_iter().filter_map(|([was, is], numbers)| {
+        let difference = advice_change(was, is)?;
+        let numbers = in_words(&runs(numbers));
+        let message = format!("the advice for {numbers} {difference}");
+        Some(Behaviour.problem(&extends(), "advice-changed", &message, super::STALE_ADVICE))
+    });
+    problems.collect()
+}
+
+fn extends() -> Pointer {
+    Pointer::root().key("extends")
+}
