@@ -1,9 +1,8 @@
-//! Constants that a spec fixes in `names`.
-
-use std::collections::BTreeSet;
+//! Constants that `names` gives to a code in place of the ones that follow from its name.
 
 use crate::diagnostics::Problem;
 use crate::registry::{CloseCode, Registry};
+use crate::targets::TARGETS;
 
 use super::Breaks::Source;
 use super::codes::place;
@@ -17,18 +16,15 @@ pub(super) fn constants(old: &Registry, new: &Registry) -> Vec<Problem> {
 }
 
 /// The same number and name.
-fn changed(was: &CloseCode, is: &CloseCode) -> Vec<Problem> {
-    let targets: BTreeSet<&String> = was.names.keys().chain(is.names.keys()).collect();
-    let changed = targets
-        .into_iter()
-        .filter(|target| was.names.get(*target) != is.names.get(*target));
-    let problems = changed.map(|target| {
+fn changed(was: &CloseCode, is: &CloseCode) -> impl Iterator<Item = Problem> {
+    let targets = TARGETS.iter();
+    let changed = targets.filter(|target| target.constant(was) != target.constant(is));
+    changed.map(|target| {
         let message = format!(
-            "{} `{}` has another constant in {target}",
-            was.number, was.name
+            "{} `{}` has another constant in {}",
+            was.number, was.name, target.name
         );
         let help = "code that uses the old constant does not compile: keep it in `names`";
         Source.problem(&place(is, "names"), "constant-renamed", &message, help)
-    });
-    problems.collect()
+    })
 }

@@ -205,7 +205,7 @@ pub struct GeneratedFile {
 
 impl Target {
     /// The constant for `code`, without escapes: the one that the spec fixes, else the one that follows from the name.
-    pub(super) fn constant(&self, code: &CloseCode) -> Option<String> {
+    pub(crate) fn constant(&self, code: &CloseCode) -> Option<String> {
         let from_name = self.code.as_ref()?.constant;
         let fixed = code.names.get(self.name).cloned();
         Some(fixed.unwrap_or_else(|| from_name(&code.name)))
