@@ -206,6 +206,21 @@ fn what_is_no_output_any_more_is_refused_at_its_place() {
             "\"reason\": 5",
             "error[wrong-type]",
         ),
+        (
+            "\"code\": 4002",
+            "\"code\": 4001",
+            "error[duplicate-code]: 4001 has an entry already",
+        ),
+        (
+            "\"to\": 4199",
+            "\"to\": 1",
+            "error[empty-range]: the range ends at 1, before its start at 4100",
+        ),
+        (
+            "\"to\": 2999",
+            "\"to\": 3000",
+            "error[overlap]: 3000-3999 overlaps `protocol`, which is 1000-3000",
+        ),
     ];
     for (from, to, error) in damages {
         let project = project();

@@ -67,8 +67,9 @@ impl Registry {
         check::registry(spec)
     }
 
-    /// A registry of these parts, which were checked when an output was made of them. Which numbers without an entry may be sent
-    /// is what the standard codes say.
+    /// A registry of these parts, which the reader of an output checked: each number has one entry, and the ranges are sorted and
+    /// do not overlap, the spec's own before those that it inherits. Which numbers without an entry may be sent is what the
+    /// standard codes say.
     pub(crate) fn from_parts(
         name: Name,
         codes: Vec<CloseCode>,

@@ -3,6 +3,7 @@
 //! It becomes a registry at once, and no spec on the way: the rules of a spec follow from the standard codes of today, which may
 //! refuse what those of the output's time allowed, and own and inherited ranges overlap.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use serde_json_borrow::{ObjectAsVec, Value};
@@ -47,7 +48,48 @@ fn registry(value: &Value<'_>, problems: &mut Problems) -> Option<Registry> {
     let ranges = entry.list("ranges", range, problems);
     let otherwise = entry.object("otherwise", problems)?;
     let otherwise = statement(&otherwise, problems);
-    Some(Registry::from_parts(name?, codes?, ranges?, otherwise?))
+    let (codes, ranges) = (numbered(codes?, problems), sorted(ranges?, problems));
+    Some(Registry::from_parts(name?, codes, ranges, otherwise?))
+}
+
+/// The codes, after reporting those whose number another one has.
+fn numbered(codes: Vec<(Pointer, CloseCode)>, problems: &mut Problems) -> Vec<CloseCode> {
+    let mut numbers = BTreeSet::new();
+    let codes = codes.into_iter().map(|(at, code)| {
+        if !numbers.insert(code.number) {
+            let message = format!("{} has an entry already", code.number);
+            let problem = Problem::at(at.key("code"), "duplicate-code", message, HELP);
+            problems.add([problem]);
+        }
+        code
+    });
+    codes.collect()
+}
+
+/// The spec's own ranges, then those that it inherits, each by number, after reporting those that contain no number, and
+/// those that overlap another one of their kind.
+fn sorted(mut ranges: Vec<(Pointer, Range)>, problems: &mut Problems) -> Vec<Range> {
+    for (at, range) in &ranges {
+        let (from, to) = (range.from, range.to);
+        if from > to {
+            let message = format!("the range ends at {to}, before its start at {from}");
+            problems.add([Problem::at(at.key("to"), "empty-range", message, HELP)]);
+        }
+    }
+    ranges.sort_by_key(|(_, range)| (!range.is_own, range.from));
+    for pair in ranges.windows(2) {
+        let [(_, before), (at, range)] = pair else {
+            continue;
+        };
+        if before.is_own == range.is_own && range.from <= before.to {
+            let message = format!(
+                "{}-{} overlaps `{}`, which is {}-{}",
+                range.from, range.to, before.name, before.from, before.to
+            );
+            problems.add([Problem::at(at.key("from"), "overlap", message, HELP)]);
+        }
+    }
+    ranges.into_iter().map(|(_, range)| range).collect()
 }
 
 fn code(entry: &Entry<'_>, problems: &mut Problems) -> Option<CloseCode> {
@@ -195,20 +237,22 @@ impl<'a> Entry<'a> {
         Entry::read(value, at, problems)
     }
 
-    /// The elements of the array `key`, unless one is not as it should be.
+    /// The elements of the array `key`, each with its place, unless one is not as it should be.
     fn list<T>(
         &self,
         key: &str,
         element: fn(&Entry<'_>, &mut Problems) -> Option<T>,
         problems: &mut Problems,
-    ) -> Option<Vec<T>> {
+    ) -> Option<Vec<(Pointer, T)>> {
         let (value, at) = self.value(key, problems)?;
         let here = At::Here(&at);
         let values = expect(value.as_array(), "an array", value, &here, problems)?;
         let mut elements = Vec::new();
         for (index, value) in values.iter().enumerate() {
             let entry = Entry::read(value, at.index(index), problems);
-            elements.push(entry.and_then(|entry| element(&entry, problems)));
+            let element =
+                entry.and_then(|entry| Some((entry.at.clone(), element(&entry, problems)?)));
+            elements.push(element);
         }
         elements.into_iter().collect()
     }
