@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::lookup::sendable;
 use super::super::{constants, range_names};
 use super::view::{
     Class, FORMAT, ResolvedAdvice, ResolvedBackoff, ResolvedCause, ResolvedCode, ResolvedDocument,
@@ -11,7 +12,6 @@ use crate::protocol::{CodeRange, MAX_REASON_BYTES};
 use crate::registry::{
     Advice, Answer, Cause, CloseCode, Document, Range, Reference, Registry, Statement,
 };
-use crate::runs::runs;
 use crate::spec::Reconnect;
 use crate::text::{Prose, Word};
 
@@ -34,7 +34,10 @@ impl<'a> ResolvedRegistry<'a> {
                 .map(|range| ResolvedRange::new(registry, range))
                 .collect(),
             otherwise: resolved_advice(&registry.otherwise),
-            sendable: sendable(registry),
+            sendable: sendable(registry)
+                .into_iter()
+                .map(|(from, to)| Run { from, to })
+                .collect(),
             documents: registry
                 .documents
                 .iter()
@@ -83,15 +86,6 @@ impl<'a> ResolvedNumber<'a> {
             causes: resolved_causes(answer.causes()),
         }
     }
-}
-
-fn sendable(registry: &Registry) -> Vec<Run> {
-    let sendable = registry.sendable();
-    // An entry can only exclude more.
-    let numbers = (0..=u16::MAX).filter(|number| sendable.contains(*number));
-    let numbers = numbers.filter(|number| registry.answer(*number).is_sendable());
-    let runs = runs(numbers).into_iter();
-    runs.map(|(from, to)| Run { from, to }).collect()
 }
 
 fn class(answer: &Answer<'_>) -> Class {
