@@ -55,7 +55,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "bidirectional-control",
-        about: "A text with characters that change the order in which other characters are shown.",
+        about: "A text of a code with characters that change the order in which other characters are shown.",
         check: bidirectional_control,
         together: None,
     },
@@ -175,7 +175,13 @@ fn bidirectional_control(subject: &Subject<'_>) -> Option<Problem> {
     ];
     let hides =
         |text: Option<&str>| text.is_some_and(|text| text.contains(is_bidirectional_control));
-    let (field, _) = texts.into_iter().find(|(_, text)| hides(*text))?;
+    let causes = code.causes.iter().flat_map(|cause| {
+        let optional = [&cause.when, &cause.seen, &cause.doubt].map(Option::as_deref);
+        let required = [&cause.summary, &cause.check, &cause.fix].map(|text| Some(text.as_str()));
+        let texts = optional.into_iter().chain(required);
+        texts.map(|text| ("causes", text))
+    });
+    let (field, _) = texts.into_iter().chain(causes).find(|(_, text)| hides(*text))?;
     let message = format!("`{field}` has a character that changes the direction of text");
     let help = "remove it: source code with this text could be shown in another order than it runs";
     Some(subject.finding(field, message, help))

@@ -1,4 +1,4 @@
-//! The sound registry: which is all that targets see. Having a [`Registry`] proves that the spec broke no rule.
+//! The sound registry: which is all that targets see. Names and paths of outputs are checked later, with the targets.
 
 mod advice;
 mod answer;

@@ -5,8 +5,7 @@
 //! 1. A module here, with a `const TARGET` and a struct of options that implements `target::Render`.
 //! 2. A folder in `templates/`, with a file that reads like the file that it makes.
 //! 3. A line in [`TARGETS`].
-//! 4. For a language, a folder in `tests/languages/`, with the scripts `install`, `agree`, `check`, `api` and `snippets`, and if it has
-//!    packages also `publishable`.
+//! 4. For a language, a folder in `tests/languages/`, as the readme there describes it.
 //!
 //! Schema, documentation, checks of names and paths, and tests follow from the list. A spec selects the target by its
 //! name: `"outputs": { "NAME": "path" }`.

@@ -81,7 +81,7 @@ pub(super) fn text(term: &'static str, value: impl Into<String>) -> Fact {
     fact(term, vec![Inline::Text(value.into())])
 }
 
-/// What measurements do not show of what has this name.
+/// The note on an implementation or a library: what measurements of it do not show.
 pub(super) fn note(name: &'static str, note: Option<&str>) -> Option<Fact> {
     note.map(|note| Fact {
         part: Part::Measured,
