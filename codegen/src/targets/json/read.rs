@@ -111,7 +111,7 @@ fn code(entry: &Entry<'_>, problems: &mut Problems) -> Option<CloseCode> {
         sent_by: sent_by?,
         statement: statement?,
         reason: entry.optional("reason", problems),
-        deprecated: None,
+        deprecated: entry.optional("deprecated", problems),
         names: [].into(),
         causes: Arc::default(),
         doubt: None,

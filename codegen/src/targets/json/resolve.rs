@@ -60,6 +60,7 @@ impl<'a> ResolvedCode<'a> {
             class: class(&registry.answer(code.number)),
             advice: resolved_advice(&code.statement),
             reason: code.reason.as_deref(),
+            deprecated: code.deprecated.as_deref(),
             causes: resolved_causes(&code.causes),
             doubt: code.doubt.as_deref(),
             references: resolved_references(&code.references),

@@ -59,6 +59,8 @@ pub(crate) struct ResolvedCode<'a> {
     pub(super) advice: ResolvedAdvice<'a>,
     /// The default reason of a Close frame with it.
     pub(super) reason: Option<&'a str>,
+    /// What to use instead of it, if it is deprecated.
+    pub(super) deprecated: Option<&'a str>,
     /// What typically lies behind it.
     pub(super) causes: Vec<ResolvedCause<'a>>,
     /// What is uncertain about it.
