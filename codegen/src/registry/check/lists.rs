@@ -1,5 +1,7 @@
 //! Rules for the short lists of a spec: retired codes, and the implementations and libraries that its peers use.
 
+use std::collections::BTreeSet;
+
 use super::Check;
 use crate::diagnostics::{At, Problem};
 use crate::implementations::{ClientLibrary, Implementation, clients, implementations};
@@ -19,6 +21,7 @@ impl Check {
 
     pub(super) fn retired(&mut self, specs: Vec<RetiredSpec>) -> Vec<Retired> {
         let list = At::Root.key("retired");
+        let mut numbers = BTreeSet::new();
         let mut retired: Vec<Retired> = Vec::new();
         for (index, spec) in specs.into_iter().enumerate() {
             let at = list.index(index);
@@ -26,6 +29,12 @@ impl Check {
                 self.missing(&at.key("code"));
             }
             let name = self.name(&at.key("name"), spec.name);
+            if let Some(number) = spec.code.filter(|number| !numbers.insert(*number)) {
+                let message = format!("{number} is listed as retired already");
+                let help = "remove one of the two entries, or give this one another number";
+                let problem = Problem::at(&at.key("code"), "duplicate-code", message, help);
+                self.problems.push(problem);
+            }
             if let (Some(number), Some(name)) = (spec.code, name) {
                 retired.push(Retired { number, name });
             }
