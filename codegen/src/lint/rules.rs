@@ -181,7 +181,10 @@ fn bidirectional_control(subject: &Subject<'_>) -> Option<Problem> {
         let texts = optional.into_iter().chain(required);
         texts.map(|text| ("causes", text))
     });
-    let (field, _) = texts.into_iter().chain(causes).find(|(_, text)| hides(*text))?;
+    let (field, _) = texts
+        .into_iter()
+        .chain(causes)
+        .find(|(_, text)| hides(*text))?;
     let message = format!("`{field}` has a character that changes the direction of text");
     let help = "remove it: source code with this text could be shown in another order than it runs";
     Some(subject.finding(field, message, help))

@@ -99,6 +99,10 @@ const BOUNDS: [Bound; 19] = [
         let license = format!("MIT{}OR ISC", " ".repeat(length - 9));
         json!({ "name": "chat", "codes": [], "package": { "license": license } })
     }),
+    ("delay in seconds", 24 * 24 * 60 * 60, |seconds| {
+        let bounds = json!({ "from_seconds": 0, "to_seconds": seconds, "cap_seconds": seconds });
+        with_code(&json!({ "reconnect": { "backoff": bounds } }))
+    }),
 ];
 
 #[test]
