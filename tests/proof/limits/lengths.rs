@@ -29,7 +29,7 @@ fn with_document(title: &str, url: &str) -> Value {
     spec
 }
 
-const BOUNDS: [Bound; 19] = [
+const BOUNDS: [Bound; 20] = [
     ("name", 60, |length| {
         with_code(&json!({ "name": text(length) }))
     }),

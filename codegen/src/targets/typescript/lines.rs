@@ -36,6 +36,13 @@ impl View {
         let names = names.replace(", ", ",\n  ");
         format!("import {{\n  {names},\n}} from \"{package}\";")
     }
+
+    /// The same, and of the constants if `number` has one.
+    pub(super) fn import_for(&self, number: u16, names: &str) -> String {
+        let has_constant = self.constant(number).starts_with(&self.type_name);
+        let names = [if has_constant { "CloseCode, " } else { "" }, names].concat();
+        self.import(&names)
+    }
 }
 
 /// A line that declares a function with one parameter, broken there where prettier breaks it.

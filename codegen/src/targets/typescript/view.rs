@@ -187,7 +187,7 @@ impl View {
 
 impl View {
     /// What code writes for `number`: its constant, if it has one.
-    fn constant(&self, number: u16) -> String {
+    pub(super) fn constant(&self, number: u16) -> String {
         let code = self.codes.iter().find(|code| code.number == number);
         code.map_or_else(
             || number.to_string(),
