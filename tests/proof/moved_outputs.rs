@@ -34,6 +34,39 @@ fn a_moved_output_is_named_until_it_is_pruned() {
     assert_eq!(run(path, &["check"]).stdout, "2 files are in sync\n");
 }
 
+/// The first output of a new spec is written, the second one cannot be.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_failed_run_has_written_is_found() {
+    use std::process::Command;
+
+    let outputs = json!({ "json": "a.json", "markdown": "b.md" });
+    let repository = repository(&outputs);
+    let path = repository.path();
+    let longest = "The summary of a page that is too long.".repeat(20);
+    let spec = read(&path.join("close-codes.json")).replace("\"s\"", &format!("\"{longest}\""));
+    write(&path.join("close-codes.json"), &spec);
+    let whole = crate::ownership::repository(&outputs);
+    write(&whole.path().join("close-codes.json"), &spec);
+    assert_eq!(run(whole.path(), &["generate"]).status, 0);
+    let [json, page] = ["a.json", "b.md"].map(|file| read(&whole.path().join(file)).len());
+    assert!(json.div_ceil(512) < page / 512, "{json} {page}");
+    let script = format!(
+        "trap '' XFSZ; ulimit -f {}; exec {} generate",
+        json.div_ceil(512),
+        tests::program::path().display()
+    );
+    let output = Command::new("sh")
+        .current_dir(path)
+        .args(["-c", &script])
+        .output();
+    assert_eq!(output.expect("sh can be started").status.code(), Some(2));
+    assert!(path.join("a.json").exists() && !path.join("b.md").exists());
+    set_outputs(path, &json!({ "markdown": "b.md" }));
+    let ended = run(path, &["check"]);
+    assert!(ended.stdout.contains("orphan: a.json"), "{}", ended.stdout);
+}
+
 #[test]
 fn a_package_that_was_dropped_is_found() {
     let repository = repository(&json!({ "typescript": "web/", "json": "codes.json" }));

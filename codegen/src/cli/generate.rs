@@ -77,6 +77,9 @@ fn write<'a>(
         }
         comparison = spec_file.compare(files)?;
     }
+    // A run that stops halfway leaves nothing that no record names.
+    let record = spec_file.place.folders.record();
+    comparison.drifts.sort_by_key(|drift| drift.path != record);
     let written = files::apply(root, &comparison.drifts, &temporary)?;
     for drift in comparison
         .drifts
