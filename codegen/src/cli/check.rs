@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::diagnostics::report::report;
-use crate::files::{Comparison, Drift};
+use crate::files::{Comparison, Drift, DriftKind};
 use crate::lint::lint;
 use serde_json::{Value, json};
 
@@ -30,7 +30,8 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
         drifts,
         files: count,
     } = &comparison;
-    let command = files.notice.command();
+    let own = files.notice.command();
+    let command = command(drifts, own);
     let mut out = Vec::new();
     match common.format {
         _ if common.quiet => {}
@@ -42,9 +43,8 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
             let report = report(&spec_file.source, &findings, Format::Github.into());
             out.write_all(report.as_bytes())?;
             for drift in drifts {
-                let annotation =
-                    annotation(&spec_file.place.shown_output(&drift.path), drift, command);
-                out.write_all(annotation.as_bytes())?;
+                let path = spec_file.place.shown_output(&drift.path);
+                out.write_all(annotation(&path, drift, own).as_bytes())?;
             }
         }
         Format::Human => {
@@ -58,6 +58,16 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
     } else {
         Outcome::Findings
     })
+}
+
+/// What removes every difference. Only one command also removes files.
+fn command<'a>(drifts: &[Drift<'_>], own: &'a str) -> &'a str {
+    let mut kinds = drifts.iter().map(|drift| &drift.kind);
+    if kinds.any(|kind| *kind == DriftKind::Orphan) {
+        "close-codes generate --prune"
+    } else {
+        own
+    }
 }
 
 fn write_drifts(
