@@ -121,6 +121,36 @@ fn a_record_is_no_orphan_and_no_output() {
     keeps(path, &other);
 }
 
+/// Names that differ only in the extension are those of one record, which stays the first spec's.
+#[test]
+fn a_record_has_one_spec() {
+    for folder in ["", "spec/"] {
+        let repository = repository(&json!({}));
+        let path = repository.path();
+        let [first, second] = ["c.json", "c.json5"].map(|name| format!("{folder}{name}"));
+        for (spec, output) in [(&first, "a.rs"), (&second, "b.rs")] {
+            let outputs = json!({ "name": "x", "outputs": { "rust": output } });
+            write(&path.join(spec), &outputs.to_string());
+        }
+        assert_eq!(run(path, &["generate", "--spec", &first]).status, 0);
+        let record = path.join(format!("{folder}c.outputs"));
+        let before = read(&record);
+        for arguments in [&["check"][..], &["generate"], &["generate", "--overwrite"]] {
+            let ended = run(path, &[arguments, &["--spec", &second]].concat());
+            assert_eq!(ended.status, 2, "{}", ended.stdout);
+            let why = format!("{folder}c.outputs lists the outputs of another spec, {first};");
+            assert!(ended.stderr.contains(&why), "{}", ended.stderr);
+        }
+        assert_eq!(read(&record), before);
+        assert!(!path.join("b.rs").exists());
+
+        // A spec that was renamed takes over what it generated, on request.
+        std::fs::remove_file(path.join(&first)).expect("the first spec");
+        let ended = run(path, &["generate", "--overwrite", "--spec", &second]);
+        assert_eq!(ended.status, 0, "{}", ended.stderr);
+    }
+}
+
 /// Whoever opens an output outside of the spec's folder can follow the path in its notice.
 #[test]
 fn a_notice_above_the_spec_names_its_folder() {

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::shared_places::shared_places;
 use super::spec_place::SpecPlace;
 use crate::diagnostics::Source;
-use crate::files::{Comparison, FileError, FileSet, Inputs, compare_all, place};
+use crate::files::{Comparison, FileSet, Inputs, compare_all, other_owner, place};
 use crate::project::Project;
 use crate::registry::STANDARD;
 use crate::targets::{Unrendered, heads};
@@ -89,8 +89,17 @@ impl SpecFile {
     }
 
     /// Everything that differs between the outputs on disk and `files`.
-    pub fn compare<'a>(&self, files: &'a FileSet) -> Result<Comparison<'a>, FileError> {
-        compare_all(&self.place.folders, files, &heads())
+    pub fn compare<'a>(&self, files: &'a FileSet) -> Result<Comparison<'a>, Failure> {
+        let folders = &self.place.folders;
+        if let Some(other) = other_owner(folders, &files.notice)? {
+            let record = folders.record();
+            return Err(Failure::Usage(
+                format!("{record} lists the outputs of another spec, {other}; nothing was written"),
+                "rename one of the two: the list is named like its spec without the extension"
+                    .to_owned(),
+            ));
+        }
+        Ok(compare_all(folders, files, &heads())?)
     }
 
     fn checked(place: SpecPlace, source: Source) -> Result<Self, Failure> {

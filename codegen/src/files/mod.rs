@@ -25,6 +25,7 @@ pub use folders::Folders;
 pub use inputs::Inputs;
 pub use lock::{Lock, lock};
 pub use notice::Notice;
+pub use record::other_owner;
 pub use temporary::Temporary;
 pub(crate) use words::is_normalized;
 pub use words::normal;
