@@ -151,6 +151,42 @@ fn a_record_has_one_spec() {
     }
 }
 
+/// Names that read the same in a comment, and one that is the start of another.
+#[test]
+fn specs_with_similar_names_have_other_notices() {
+    let specs = [
+        "my spec.json",
+        "my  spec.json",
+        "my spec.json.json",
+        "my\u{200b} spec.json",
+    ];
+    let repository = repository(&json!({}));
+    let path = repository.path();
+    for spec in specs {
+        let text = json!({ "name": "x", "outputs": { "rust": "a.rs", "json": "a.json" } });
+        write(&path.join(spec), &text.to_string());
+    }
+    for owner in specs {
+        let ended = run(path, &["generate", "--overwrite", "--spec", owner]);
+        assert_eq!(ended.status, 0, "{owner}: {}", ended.stderr);
+        assert_eq!(run(path, &["generate", "--spec", owner]).status, 0);
+        for other in specs.iter().filter(|other| **other != owner) {
+            let ended = run(path, &["generate", "--spec", other]);
+            assert_eq!(ended.status, 2, "{other} over {owner}: {}", ended.stdout);
+        }
+    }
+    // The same for the names of folders, in the notices of what lies above them.
+    for [owner, other] in [["a b", "a  b"], ["a  b", "a b"]] {
+        let file = tempfile::tempdir().expect("a temporary folder");
+        std::fs::create_dir(file.path().join(".git")).expect("a folder");
+        for folder in [owner, other] {
+            set_outputs(&file.path().join(folder), &json!({ "rust": "../c.rs" }));
+        }
+        assert_eq!(run(&file.path().join(owner), &["generate"]).status, 0);
+        keeps(&file.path().join(other), &file.path().join("c.rs"));
+    }
+}
+
 /// Whoever opens an output outside of the spec's folder can follow the path in its notice.
 #[test]
 fn a_notice_above_the_spec_names_its_folder() {

@@ -8,6 +8,7 @@ mod drift;
 mod file_set;
 mod folders;
 mod found;
+mod hash;
 mod inputs;
 mod lock;
 mod notice;

@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::hash::hash;
 use crate::text::{one_line, visible_json};
 
 /// The words by which review tools recognize a generated file.
@@ -16,6 +17,8 @@ pub(super) const HEAD_BYTES: usize = 4096;
 /// The first comment of every output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
+    /// The path of the spec, and what stands for it in comments.
+    path: String,
     spec: String,
     command: String,
     /// The folder that the paths of outputs are relative to.
@@ -30,7 +33,8 @@ impl Notice {
     pub fn new(spec: &str, command: &str) -> Self {
         let command = commented(command);
         Self {
-            spec: commented(spec),
+            path: spec.to_owned(),
+            spec: distinct(spec),
             instead: format!("change that file, then run `{command}`"),
             command,
             folder: PathBuf::new(),
@@ -40,8 +44,10 @@ impl Notice {
     /// The notice of an output of the built-in codes, which `command` prints again.
     #[must_use]
     pub fn of_standard(command: &str) -> Self {
+        let spec = "the standard codes".to_owned();
         Self {
-            spec: "the standard codes".to_owned(),
+            path: spec.clone(),
+            spec,
             instead: format!("`{command}` prints it again"),
             command: command.to_owned(),
             folder: PathBuf::new(),
@@ -59,10 +65,10 @@ impl Notice {
     /// finds the spec, and a spec of the same name beside these folders has another notice.
     #[must_use]
     pub fn at(&self, path: &str) -> Self {
-        let spec = self.folders_above(path).join(&self.spec);
+        let spec = self.folders_above(path).join(&self.path);
         let spec = spec.to_string_lossy().replace('\\', "/");
         Self {
-            spec: commented(&spec),
+            spec: distinct(&spec),
             ..self.clone()
         }
     }
@@ -117,7 +123,9 @@ impl Notice {
         let start = String::from_utf8_lossy(start).replace("\r\n", "\n");
         heads.iter().any(|head| {
             let rest = start.strip_prefix(&self.head(head));
-            rest.is_some_and(|rest| rest.starts_with(&self.first_line(head)))
+            let behind = rest.and_then(|rest| rest.strip_prefix(&self.first_line(head)));
+            // A longer name begins with this one and goes on.
+            behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
     }
 
@@ -166,6 +174,15 @@ fn as_behind(head: &str, line: String) -> String {
     }
     let literal = visible_json(&serde_json::Value::from(line).to_string());
     literal[1..literal.len() - 1].to_owned()
+}
+
+/// The path of a spec in a comment. Where characters are replaced or left out, a hash tells it from a path that then reads the same.
+fn distinct(path: &str) -> String {
+    let shown = commented(path);
+    if shown == path {
+        return shown;
+    }
+    format!("{shown} ({:016x})", hash(path.as_bytes()))
 }
 
 /// `text` on one line and without what ends a comment or an instruction in some language, or begins an escape in one, where

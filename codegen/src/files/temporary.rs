@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::hash::hash;
+
 const BEFORE: &str = ".close-codes-";
 const AFTER: &str = ".tmp";
 /// How many random characters are between the spec's id and the end.
@@ -21,11 +23,7 @@ impl Temporary {
     /// Those of the spec at `path`, which is absolute.
     #[must_use]
     pub fn of(path: &Path) -> Self {
-        // FNV-1a: any hash serves that is the same in every run.
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for byte in path.as_os_str().as_encoded_bytes() {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        let hash = hash(path.as_os_str().as_encoded_bytes());
         Self {
             prefix: format!("{BEFORE}{hash:016x}-"),
         }
