@@ -13,15 +13,15 @@ use super::advice_change;
 
 pub(super) fn inherited(old: &Registry, new: &Registry) -> Vec<Problem> {
     let (dropped, added) = (only_in(old, new), only_in(new, old));
-    let mut numbers: Vec<u16> = [&dropped, &added]
-        .into_iter()
-        .flatten()
-        .map(|code| code.number)
-        .collect();
-    numbers.sort_unstable();
+    let numbers = dropped.iter().chain(&added).map(|code| code.number);
+    let numbers: BTreeSet<u16> = numbers.collect();
+    // One that was reserved had an entry, and no constant.
+    let without_constant = |code: &CloseCode| old.answer(code.number).named().is_none();
+    let named = new.named().filter(|code| !code.is_own);
+    let named = named.filter(|code| without_constant(code)).collect();
     let mut problems = Vec::new();
-    problems.extend(no_longer(&unknown_to(new, &dropped)));
-    problems.extend(newly(&unknown_to(old, &added)));
+    problems.extend(no_longer(&unknown_to(new, dropped)));
+    problems.extend(newly(&unknown_to(old, named)));
     problems.extend(advice(old, new, &numbers));
     problems
 }
@@ -35,9 +35,9 @@ fn only_in<'a>(registry: &'a Registry, other: &Registry) -> Vec<&'a CloseCode> {
 }
 
 /// Those with a constant, each in words, unless `other` has the name for another number.
-fn unknown_to(other: &Registry, codes: &[&CloseCode]) -> Vec<String> {
+fn unknown_to(other: &Registry, codes: Vec<&CloseCode>) -> Vec<String> {
     let known: BTreeSet<&Name> = other.named().map(|code| &code.name).collect();
-    let codes = codes.iter().filter(|code| code.kind != Kind::Reserved);
+    let codes = codes.into_iter().filter(|code| code.kind != Kind::Reserved);
     let codes = codes.filter(|code| !known.contains(&code.name));
     codes
         .map(|code| format!("{} `{}`", code.number, code.name))
@@ -75,7 +75,7 @@ fn newly(names: &[String]) -> Option<Problem> {
 }
 
 /// The advice for `numbers`: one finding for all with the same change.
-fn advice(old: &Registry, new: &Registry, numbers: &[u16]) -> Vec<Problem> {
+fn advice(old: &Registry, new: &Registry, numbers: &BTreeSet<u16>) -> Vec<Problem> {
     let mut changes: Vec<([&Advice; 2], Vec<u16>)> = Vec::new();
     for number in numbers {
         let change = [old, new].map(|registry| &registry.answer(*number).statement().advice);
