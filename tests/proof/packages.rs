@@ -76,7 +76,9 @@ fn readmes_use_constants_that_there_are() {
     for language in languages().into_iter().filter(|one| has_package(*one)) {
         let files = language.render(&spec);
         let readme = &files["package/README.md"];
-        let sources = files.iter().filter(|(path, _)| !path.ends_with("README.md"));
+        let sources = files
+            .iter()
+            .filter(|(path, _)| !path.ends_with("README.md"));
         let sources: String = sources.map(|(_, text)| text.as_str()).collect();
         for before in ["CloseCode.", "CloseCode::", "(."] {
             for rest in readme.split(before).skip(1) {

@@ -18,6 +18,7 @@ pub(crate) mod json;
 mod kotlin;
 mod lookup;
 mod names;
+mod not_one;
 mod output;
 mod package_name;
 mod path;

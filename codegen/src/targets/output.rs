@@ -4,6 +4,7 @@ use serde_json::Map;
 use serde_json_borrow::Value;
 
 use super::TARGETS;
+use super::not_one::NotOne;
 use super::path;
 use super::target::{Form, GeneratedFile, Render, Target, Unrendered};
 use crate::diagnostics::{At, Pointer, Problem, Problems};
@@ -75,31 +76,6 @@ impl Output {
         let notice = notice.at(&self.path);
         self.options
             .render_from(inputs, &self.at, registry, &notice, self.form)
-    }
-}
-
-/// Which output is meant is not clear: a spec has several of a target, or none of one without default options.
-#[derive(Debug)]
-pub(crate) struct NotOne {
-    target: &'static str,
-    outputs: usize,
-}
-
-impl NotOne {
-    /// What is wrong, and what to do.
-    pub(crate) fn message_and_help(&self) -> [String; 2] {
-        let Self { target, outputs } = self;
-        let (message, help) = match outputs {
-            0 => (
-                format!("the spec has no output `{target}`"),
-                "add one to `outputs`",
-            ),
-            _ => (
-                format!("the spec has {outputs} outputs `{target}`"),
-                "`close-codes generate` writes all of them",
-            ),
-        };
-        [message, help.to_owned()]
     }
 }
 
