@@ -1,5 +1,5 @@
-//! The records of other specs with the same notice → whether a file is one of them, or listed in one. A notice names a spec by its path from a
-//! folder above the file, so these are the only specs that can write it, too.
+//! The records of other specs with the same notice → whether a file is one of them, or listed in one. A notice names a spec by its
+//! path from a folder above the file, so these are the only specs that can write it, too.
 
 use std::path::{Path, PathBuf};
 

@@ -81,8 +81,8 @@ fn disown(folders: &Folders, files: &FileSet, drifts: &mut [Drift<'_>]) -> Resul
     Ok(())
 }
 
-/// Whether a recorded path, or the record itself, is still a file that was generated from this spec. A record can be edited, so nothing outside of the
-/// repository, in `.git` or behind a link counts, and nothing that another spec generates.
+/// Whether a recorded path, or the record itself, is still a file that was generated from this spec. A record can be edited, so
+/// nothing outside of the repository, in `.git` or behind a link counts, and nothing that another spec generates.
 pub(super) fn is_orphan(
     folders: &Folders,
     path: &str,
