@@ -29,7 +29,7 @@ pub(crate) fn runs_among(numbers: &[u16], holds: impl Fn(u16) -> bool) -> Vec<(u
 }
 
 /// A run as people write it: `1000`, or `1001-1003`.
-pub(crate) fn run_in_words((from, to): (u16, u16)) -> String {
+fn run_in_words((from, to): (u16, u16)) -> String {
     if from == to {
         from.to_string()
     } else {
@@ -44,5 +44,27 @@ pub(crate) fn in_words(runs: &[(u16, u16)]) -> String {
         "-".to_owned()
     } else {
         runs.join(", ")
+    }
+}
+
+/// How many runs a sentence lists.
+const MAX_LISTED: usize = 8;
+
+/// Runs of numbers as a part of a sentence: `1000-1003, 1007-1014 and 3000-4999`.
+pub(crate) fn in_a_sentence(runs: &[(u16, u16)]) -> String {
+    let mut parts: Vec<String> = runs
+        .iter()
+        .copied()
+        .take(MAX_LISTED)
+        .map(run_in_words)
+        .collect();
+    if runs.len() > MAX_LISTED {
+        return format!("{} and other numbers", parts.join(", "));
+    }
+    let last = parts.pop().unwrap_or_else(|| "no number".to_owned());
+    if parts.is_empty() {
+        last
+    } else {
+        format!("{} and {last}", parts.join(", "))
     }
 }

@@ -124,15 +124,34 @@ fn answer(entry: &Entry, causes: &[Vec<String>]) -> Vec<Vec<String>> {
         let facts = entry.facts.iter().filter(|fact| fact.part == *part);
         blocks.extend(facts.map(|fact| fact_lines(fact, 2, INDENT, false)));
     }
-    let rest = "constants, names in libraries, measurements and sources";
-    let more = match entry.causes.len() - causes.len() {
-        _ if causes.is_empty() => format!("--all adds {rest}"),
-        0 => format!("--all adds details, {rest}"),
-        1 => format!("--all adds 1 more cause, details, {rest}"),
-        count => format!("--all adds {count} more causes, details, {rest}"),
-    };
-    blocks.push(vec![String::new(), format!("  {LABEL}{more}{LABEL:#}")]);
+    let left = left(entry, causes.len());
+    if let Some((last, before)) = left.split_last() {
+        let and = if before.is_empty() { "" } else { " and " };
+        let more = format!("--all adds {}{and}{last}", before.join(", "));
+        blocks.push(vec![String::new(), format!("  {LABEL}{more}{LABEL:#}")]);
+    }
     blocks
+}
+
+/// What an answer with so many causes leaves out.
+fn left(entry: &Entry, causes: usize) -> Vec<String> {
+    let more = match entry.causes.len() - causes {
+        0 => None,
+        1 => Some("1 more cause".to_owned()),
+        count => Some(format!("{count} more causes")),
+    };
+    let details = (causes > 0).then(|| "details".to_owned());
+    let parts = [
+        (Part::Names, "constants"),
+        (Part::Elsewhere, "names in libraries"),
+        (Part::Measured, "measurements"),
+        (Part::Sources, "sources"),
+    ];
+    let parts = parts
+        .into_iter()
+        .filter(|(part, _)| entry.facts.iter().any(|fact| fact.part == *part));
+    let parts = parts.map(|(_, what)| what.to_owned());
+    more.into_iter().chain(details).chain(parts).collect()
 }
 
 fn length(blocks: &[Vec<String>]) -> usize {

@@ -1,8 +1,8 @@
 //! What the doc comments of every language have in common: the lines for a constant, and the meanings of words.
 
-use super::lookup::in_words;
 use crate::protocol::CodeRange;
 use crate::registry::{CloseCode, Range, Statement};
+use crate::runs::in_a_sentence;
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::{Prose, Word, Words, escape_start, in_comments, phrase, upper_camel, wrap};
 
@@ -103,7 +103,7 @@ pub(super) const SENDABLE: &str = "RFC 6455 allows only defined codes there (sec
 
 /// The sentences on what may be sent in a Close frame, of which `numbers` are the runs.
 pub(super) fn sendable(numbers: &[(u16, u16)]) -> String {
-    let numbers = in_words(numbers);
+    let numbers = in_a_sentence(numbers);
     format!("Whether the code may be sent in a Close frame: {numbers}.\n\n{SENDABLE}")
 }
 

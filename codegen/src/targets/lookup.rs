@@ -2,7 +2,6 @@
 
 use crate::protocol::CodeRange;
 use crate::registry::{Advice, Answer, Backoff, CloseCode, Registry};
-use crate::runs::run_in_words;
 use crate::spec::{After, Reconnect, SentBy};
 use crate::text::Word;
 
@@ -158,26 +157,4 @@ fn runs<'a, T: PartialEq>(
         }
     }
     runs
-}
-
-/// How many runs a sentence lists.
-const MAX_LISTED: usize = 8;
-
-/// Runs of numbers as a part of a sentence: `1000-1003, 1007-1014 and 3000-4999`.
-pub(super) fn in_words(runs: &[(u16, u16)]) -> String {
-    let mut parts: Vec<String> = runs
-        .iter()
-        .copied()
-        .take(MAX_LISTED)
-        .map(run_in_words)
-        .collect();
-    if runs.len() > MAX_LISTED {
-        return format!("{} and other numbers", parts.join(", "));
-    }
-    let last = parts.pop().unwrap_or_else(|| "no number".to_owned());
-    if parts.is_empty() {
-        last
-    } else {
-        format!("{} and {last}", parts.join(", "))
-    }
 }

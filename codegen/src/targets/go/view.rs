@@ -14,6 +14,7 @@ use super::{HEAD, TARGET};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::spec::After;
 
 #[derive(Template)]
@@ -100,7 +101,7 @@ impl<'a> View<'a> {
     ) -> Self {
         let named: Vec<&CloseCode> = registry.named().collect();
         let codes: Vec<CodeView> = named.iter().map(|code| code_view(code)).collect();
-        let own: Vec<&CloseCode> = registry.named().filter(|code| code.is_own).collect();
+        let own: Vec<&CloseCode> = registry.own().collect();
         let reasons = named
             .iter()
             .filter_map(|code| Some((constant(code), string(code.reason.as_deref()?))));
@@ -139,7 +140,7 @@ impl<'a> View<'a> {
                 "IsBrowserSendable",
                 &format!(
                     "Whether the close() of a browser accepts the code: {}.",
-                    lookup::in_words(&browser)
+                    in_a_sentence(&browser)
                 ),
             ),
             reconnect: words(

@@ -13,6 +13,7 @@ use super::module::ModuleView;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::spec::After;
 use crate::text::{Word, upper_snake};
 
@@ -110,7 +111,7 @@ impl<'a> View<'a> {
             .map(|code| code_view(code, type_name))
             .collect();
         let constants: Vec<&str> = codes.iter().map(|code| code.constant.as_str()).collect();
-        let own = named.iter().filter(|code| code.is_own);
+        let own = registry.own();
         let summaries = named
             .iter()
             .map(|code| text_case(code.number, &code.summary));
@@ -130,7 +131,7 @@ impl<'a> View<'a> {
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),
             all: list(&constants),
-            own: own.map(|code| own_view(code)).collect(),
+            own: own.map(own_view).collect(),
             ranges: ranges.iter().map(constant_view).collect(),
             predicates: ranges,
             labels: lookup::labels(registry),
@@ -142,7 +143,7 @@ impl<'a> View<'a> {
             sendable: is_in(&sendable),
             browser_doc: doc(&format!(
                 "Whether a browser's `close()` accepts the code: {}.",
-                lookup::in_words(&browser)
+                in_a_sentence(&browser)
             )),
             browser: is_in(&browser),
             reconnect: lookup_view(

@@ -14,6 +14,7 @@ use super::literal::{double, string};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::spec::After;
 use crate::text::{Word, upper_snake};
 
@@ -114,7 +115,7 @@ impl<'a> View<'a> {
             browser_doc: comment::lines(
                 &format!(
                     "Whether a browser's `close()` accepts the code: {}.",
-                    lookup::in_words(&browser)
+                    in_a_sentence(&browser)
                 ),
                 WIDTH,
             ),

@@ -3,7 +3,7 @@
 use crate::name::Name;
 
 /// Constants and functions of the module that the constant or the predicate of a range could meet.
-pub(super) const TAKEN: &[&str] = &[
+pub(super) const TAKEN_BY_RANGES: &[&str] = &[
     "MAX_REASON_BYTES",
     "OWN_CLOSE_CODES",
     "is_browser_sendable",

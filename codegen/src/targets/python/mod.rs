@@ -48,7 +48,7 @@ pub(super) const TARGET: Target = Target {
             qualified: |_, constant| constant.to_owned(),
             beside: Beside::Types,
             predicate: |name| format!("is_{}", name.snake()),
-            taken: identifier::TAKEN,
+            taken: identifier::TAKEN_BY_RANGES,
         },
     }),
 };

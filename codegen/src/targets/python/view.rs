@@ -15,8 +15,9 @@ use super::manifest::PackageView;
 use crate::files::Notice;
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
 use crate::registry::{Backoff, CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::spec::{After, Kind};
-use crate::text::Word;
+use crate::text::{Word, upper_snake};
 
 #[derive(Template)]
 #[template(path = "python/close_codes.py", escape = "none")]
@@ -127,9 +128,9 @@ impl View {
             reasons: dict(reasons),
             labels: runs_if_any("_LABELS", &labels.collect::<Vec<_>>()),
             code_ranges: code_ranges(),
-            sendable_words: lookup::in_words(&sendable),
+            sendable_words: in_a_sentence(&sendable),
             sendable: ranges(&sendable),
-            browser_words: lookup::in_words(&browser),
+            browser_words: in_a_sentence(&browser),
             browser: ranges(&browser),
             sent_by: lookup_view("_SENT_BY_RUNS", lookup::sent_by(registry), |word| {
                 member("SentBy", word.as_str())
@@ -227,11 +228,7 @@ fn code_ranges() -> String {
 
 /// The member of a word in its enum: `After.NEW_CREDENTIALS`.
 fn member(type_name: &str, word: &str) -> String {
-    format!("{type_name}.{}", screaming(word))
-}
-
-fn screaming(word: &str) -> String {
-    word.replace('-', "_").to_ascii_uppercase()
+    format!("{type_name}.{}", upper_snake(word))
 }
 
 /// The declaration of a word's member, with its meaning.
@@ -239,7 +236,7 @@ fn word_member(word: &WordView) -> String {
     let WordView {
         spelling, meaning, ..
     } = word;
-    let constant = screaming(spelling);
+    let constant = upper_snake(spelling);
     format!("{constant} = {}\n    {}", string(spelling), doc(meaning, 4))
 }
 

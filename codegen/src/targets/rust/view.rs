@@ -19,6 +19,7 @@ use super::{Rust, TARGET, variant};
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::text::{Block, Place, Span, blocks, escape, escape_start, one_line};
 
 /// How long a line of a comment gets, without its mark and indent.
@@ -112,7 +113,7 @@ impl View {
             browser_doc: lines(
                 &format!(
                     "Whether a script in a browser may pass the code to `WebSocket.close()`: {}. It throws for any other.",
-                    lookup::in_words(&browser)
+                    in_a_sentence(&browser)
                 ),
                 WIDTH,
             ),

@@ -68,7 +68,7 @@ pub(super) const TAKEN: &[&str] = &[
 ];
 
 /// Properties that the struct or the extension of Foundation's type has.
-pub(super) const TAKEN_PREDICATES: &[&str] = &[
+pub(super) const TAKEN_BY_RANGES: &[&str] = &[
     "isBrowserSendable",
     "isCertain",
     "isNamed",

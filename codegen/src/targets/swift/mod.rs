@@ -55,7 +55,7 @@ pub(super) const TARGET: Target = Target {
             // A type of their own holds them, so that none can meet the constant of a code.
             beside: Beside::Nothing,
             predicate: |name| format!("is{}", name.upper_camel()),
-            taken: identifier::TAKEN_PREDICATES,
+            taken: identifier::TAKEN_BY_RANGES,
         },
     }),
 };

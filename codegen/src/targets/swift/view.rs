@@ -17,6 +17,7 @@ use super::module::module;
 use crate::files::Notice;
 use crate::protocol::MAX_REASON_BYTES;
 use crate::registry::{Backoff, CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::spec::{After, Kind};
 use crate::text::{Word, lower_camel};
 
@@ -161,7 +162,7 @@ impl<'a> View<'a> {
             browser_doc: comment::lines(
                 &format!(
                     "Whether a browser's `close()` accepts the code: {}.",
-                    lookup::in_words(&browser)
+                    in_a_sentence(&browser)
                 ),
                 WIDTH,
             ),

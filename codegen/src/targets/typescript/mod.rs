@@ -57,13 +57,13 @@ pub(super) const TARGET: Target = Target {
             qualified: |_, constant| constant.to_owned(),
             beside: Beside::Types,
             predicate: |name| format!("is{}", name.upper_camel()),
-            taken: TAKEN,
+            taken: TAKEN_BY_RANGES,
         },
     }),
 };
 
 /// Constants and functions of the module that the constant or the predicate of a range could meet.
-const TAKEN: &[&str] = &[
+const TAKEN_BY_RANGES: &[&str] = &[
     "AFTER",
     "BACKOFF",
     "CLOSE_CODES",

@@ -15,6 +15,7 @@ use super::words::{WordType, word_types};
 use crate::files::Notice;
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
 use crate::registry::{Backoff, CloseCode, Registry};
+use crate::runs::in_a_sentence;
 use crate::spec::After;
 use crate::text::{Word, visible_json};
 
@@ -169,11 +170,11 @@ impl View {
             browser_doc: comment::lines(
                 &format!(
                     "Whether the `close()` of a browser accepts the code: {}. It throws for any other.",
-                    lookup::in_words(&browser)
+                    in_a_sentence(&browser)
                 ),
                 COMMENT_WIDTH,
             ),
-            browser_words: lookup::in_words(&browser),
+            browser_words: in_a_sentence(&browser),
             browser_numbers: browser.into_iter().map(condition).collect(),
             otherwise: OtherwiseView {
                 reconnect: otherwise.reconnect.as_str(),
@@ -186,9 +187,11 @@ impl View {
 }
 
 impl View {
-    /// What code writes for `number`: its constant, if it has one.
+    /// What the readme writes for `number`: its constant, if it has one that leaves the line in one piece.
     pub(super) fn constant(&self, number: u16) -> String {
+        let fits = |code: &&Rc<CodeView>| code.constant.len() <= "AbnormalClosure".len();
         let code = self.codes.iter().find(|code| code.number == number);
+        let code = code.filter(fits);
         code.map_or_else(
             || number.to_string(),
             |code| format!("{}.{}", self.type_name, code.constant),
