@@ -25,12 +25,12 @@ impl View {
         }
     }
 
-    /// The import of `names` from the package, broken where prettier breaks it.
+    /// The import of `names` from the package, broken where prettier breaks it: never at a single name.
     pub(super) fn import(&self, names: &str) -> String {
         let package = &self.package.name;
         let names = names.replace(CLOSE_CODE, &self.type_name);
         let line = format!("import {{ {names} }} from \"{package}\";");
-        if line.len() <= LINE_WIDTH {
+        if line.len() <= LINE_WIDTH || !names.contains(", ") {
             return line;
         }
         let names = names.replace(", ", ",\n  ");
