@@ -81,6 +81,7 @@ impl View {
         let is_package = form == Form::Folder;
         let has_inherited = registry.named().any(|code| !code.is_own);
         let lookups = Lookups::new(registry);
+        let backoff = lookups.backoff();
         let text = |expression: Expression<'_>| expression.print(INDENT);
         let sendable = lookup::sendable(registry);
         let browser = lookup::browser_sendable(registry);
@@ -94,7 +95,7 @@ impl View {
             library: library(&registry.package.name),
             example: ExampleView::new(registry),
             has_serde: is_package || options.serde,
-            allowed: allowed(registry, &lookups),
+            allowed: allowed(registry, &backoff),
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),
             codes: registry.named().map(code_view).collect(),
@@ -120,19 +121,19 @@ impl View {
             browser_numbers: numbers(&browser),
             reconnect: text(lookups.reconnect()),
             after: text(lookups.after()),
-            backoff_seconds: text(lookups.backoff()),
+            backoff_seconds: text(backoff),
             reason: text(lookups.text(|code| code.reason.as_deref())),
         }
     }
 }
 
 /// What the lookups look like depends on the spec, but for what the template allows in every one.
-fn allowed(registry: &Registry, lookups: &Lookups) -> Vec<&'static str> {
+fn allowed(registry: &Registry, backoff: &Expression<'_>) -> Vec<&'static str> {
     let has_inherited = registry.named().any(|code| !code.is_own);
     let has_deprecated = registry.named().any(|code| code.deprecated.is_some());
     let lints = [
         ("clippy::match_like_matches_macro", has_inherited),
-        ("clippy::unused_self", lookups.backoff().is_constant()),
+        ("clippy::unused_self", backoff.is_constant()),
         ("deprecated", has_deprecated),
     ];
     let lints = lints.into_iter().filter(|(_, is_met)| *is_met);

@@ -144,11 +144,11 @@ impl<'a> View<'a> {
             max_reason_bytes: MAX_REASON_BYTES,
             vocabulary: Vocabulary::new(),
             own: (own.len() < codes.len()).then_some(own),
-            example: filtered(|code| {
-                code.kind == Kind::Usable && is_lacking(code, &constant(code))
-            })
-            .into_iter()
-            .next(),
+            example: named
+                .iter()
+                .zip(&codes)
+                .find(|(code, view)| code.kind == Kind::Usable && is_lacking(code, &view.constant))
+                .map(|(_, view)| Rc::clone(view)),
             lacking: filtered(|code| is_lacking(code, &constant(code))),
             repeats_type: named.iter().any(|code| repeats_type(code, type_name)),
             ranges: range_views(registry, &TARGET, WIDTH),
