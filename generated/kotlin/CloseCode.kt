@@ -13,7 +13,7 @@ import kotlin.time.Duration.Companion.seconds
  * A WebSocket close code: the number in a Close frame that tells why a connection ended.
  *
  * Any number is a value of this type, whether or not it has a name, so nothing that a peer sends is lost or mistaken for
- * something else. Named codes are constants of the companion: `GOING_AWAY`. RFC 6455, section 7.4, defines the codes and
+ * something else. Named codes are constants of the companion. RFC 6455, section 7.4, defines the codes and
  * their ranges.
  *
  * @property number The number itself. It may be outside the range of a Close frame, see [wireCode].

@@ -45,33 +45,30 @@ fn unknown_to(other: &Registry, codes: Vec<&CloseCode>) -> Vec<String> {
 }
 
 fn no_longer(names: &[String]) -> Option<Problem> {
-    let message = match names {
-        [] => return None,
-        [name] => format!("{name} is no longer inherited"),
-        names => format!(
-            "{} codes are no longer inherited: {}",
-            names.len(),
-            names.join(", ")
-        ),
-    };
+    let message = are(names, "no longer inherited")?;
     let help = "code that uses these names does not compile: inherit them with `\"extends\": \"standard\"`, \
                 and leave their numbers out of `ranges`";
     Some(Source.problem(&extends(), "removed", &message, help))
 }
 
 fn newly(names: &[String]) -> Option<Problem> {
-    let message = match names {
-        [] => return None,
-        [name] => format!("{name} is newly inherited"),
-        names => format!(
-            "{} codes are newly inherited: {}",
-            names.len(),
-            names.join(", ")
-        ),
-    };
+    let message = are(names, "newly inherited")?;
     let help =
         "a `match` or `switch` over all codes needs more arms: mention it in the release notes";
     Some(Source.problem(&extends(), "code-added", &message, help))
+}
+
+/// The sentence that says `what` of them all, if there are any.
+fn are(names: &[String], what: &str) -> Option<String> {
+    match names {
+        [] => None,
+        [name] => Some(format!("{name} is {what}")),
+        names => Some(format!(
+            "{} codes are {what}: {}",
+            names.len(),
+            names.join(", ")
+        )),
+    }
 }
 
 /// The advice for `numbers`: one finding for all with the same change.

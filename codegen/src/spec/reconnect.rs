@@ -10,8 +10,9 @@ use super::words::{Reconnect, choices};
 use crate::diagnostics::{At, Problems};
 use crate::text::Word;
 
-/// The longest bound of a delay: 24 days, in seconds. A timer of JavaScript has at most 2³¹ − 1 ms, and does not wait at all where
-/// that is exceeded: see `setTimeout` in the HTML Standard and in Node.
+/// The longest bound of a delay: 24 days, in seconds. A timer of JavaScript has at most 2³¹ − 1 ms, which is less than 25 days: the
+/// HTML Standard makes the delay a `long`, and [Node](https://nodejs.org/api/timers.html#settimeoutcallback-delay-args) waits 1 ms
+/// instead of more.
 pub(crate) const MAX_SECONDS: u32 = 24 * 24 * 60 * 60;
 
 /// A word of advice, and the bounds of the delays where the spec states them.

@@ -184,9 +184,7 @@ impl View {
             codes,
         }
     }
-}
 
-impl View {
     /// What the readme writes for `number`: its constant, if it has one that leaves the line in one piece.
     pub(super) fn constant(&self, number: u16) -> String {
         let fits = |code: &&Rc<CodeView>| code.constant.len() <= "AbnormalClosure".len();

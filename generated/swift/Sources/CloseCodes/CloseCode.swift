@@ -6,7 +6,7 @@ import Foundation
 /// A WebSocket close code: the number in a Close frame that tells why a connection ended.
 ///
 /// Any number is a value of this type, whether or not it has a name, so nothing that a peer sends
-/// is lost or mistaken for something else. Named codes are static members: `.goingAway`.
+/// is lost or mistaken for something else. Named codes are static members.
 /// RFC 6455, section 7.4, defines the codes and their ranges.
 public struct CloseCode:
   RawRepresentable, Hashable, Codable, Error, Sendable
