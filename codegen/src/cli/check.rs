@@ -10,10 +10,9 @@ use serde_json::{Value, json};
 use super::arguments::{CheckOptions, Common, Format};
 use super::diff::{annotation, write_drift};
 use super::failure::Failure;
-use super::generate::{refuse_nothing, refuse_outside};
 use super::lint::write_findings;
-use super::list::write_json;
-use super::output::print;
+use super::output::{print, write_json};
+use super::refusals::{refuse_nothing, refuse_outside};
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 

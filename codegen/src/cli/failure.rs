@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
+use clap::ValueEnum;
 use serde_json::json;
 
 use super::arguments::Format;
@@ -73,18 +74,34 @@ impl From<io::Error> for Failure {
 
 /// Prints why the arguments cannot be parsed, or the help that they ask for.
 pub fn print_misuse(error: &clap::Error) -> ExitCode {
-    let mut arguments = std::env::args_os().skip_while(|argument| argument != "--format");
-    let is_json = arguments.nth(1).is_some_and(|format| format == "json")
-        || std::env::args_os().any(|argument| argument == "--format=json");
-    if is_json && error.use_stderr() {
-        let why = error.render().to_string();
-        let (why, _) = why.split_once("\n\n").unwrap_or((&why, ""));
-        let why = why.trim_start_matches("error: ").to_owned();
-        let help = "`close-codes --help` lists the arguments".to_owned();
-        Failure::Usage(why, help).print(Format::Json);
-    } else {
-        // Where this cannot be printed, there is nowhere to report it.
-        let _ = error.print();
+    match asked_format() {
+        Some(format) if format != Format::Human && error.use_stderr() => {
+            let why = error.render().to_string();
+            let (why, _) = why.split_once("\n\n").unwrap_or((&why, ""));
+            let why = why.trim_start_matches("error: ").to_owned();
+            let help = "`close-codes --help` lists the arguments".to_owned();
+            Failure::Usage(why, help).print(format);
+        }
+        _ => {
+            // Where this cannot be printed, there is nowhere to report it.
+            let _ = error.print();
+        }
     }
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+/// The format that arguments ask for which cannot be parsed.
+fn asked_format() -> Option<Format> {
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let after = |at: usize| arguments.get(at + 1).map(String::as_str);
+    let value = arguments
+        .iter()
+        .enumerate()
+        .find_map(|(at, argument)| match argument.as_str() {
+            "--format" => after(at),
+            argument => argument.strip_prefix("--format="),
+        });
+    Format::from_str(value?, false).ok()
 }

@@ -1,13 +1,15 @@
 //! `init`: writes a starter spec and the schema that it names, and prints what to do next.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use serde_json::json;
+
 use super::Outcome;
-use super::arguments::Common;
+use super::arguments::{Common, Format};
 use super::failure::Failure;
-use super::output::{print, shown_line};
+use super::output::{print, shown_line, write_json};
 use super::spec_file::SpecFile;
 use super::spec_place::SpecPlace;
 use crate::files::{Temporary, create_together};
@@ -26,6 +28,7 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
     let given = common.spec.clone().unwrap_or_else(|| PathBuf::from(PATH));
     refuse_existing(&given)?;
     let has_schema = has_schema(&given.with_file_name(SCHEMA))?;
+    make_folder(&given)?;
     let place = SpecPlace::at(common, given.clone())?;
     let path = place.path.clone();
     let starter = starter(&place.folders.spec, has_schema);
@@ -35,18 +38,32 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
     let mut texts = vec![(path.clone(), starter.as_str())];
     texts.extend(schema.map(|(_, text)| (path.with_file_name(SCHEMA), text)));
     create_together(&texts, &Temporary::of(&path))?;
-    if !common.quiet {
-        let path = shown_line(&given.to_string_lossy());
-        let schema = if has_schema { "" } else { " and its schema" };
-        let outputs: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
-        print(format!(
-            "wrote {path}{schema}: two example codes and the outputs; replace them with your own\n\
-             next: edit it, run `close-codes generate`, and run `close-codes check` in CI\n\
-             outputs: {}\n",
-            outputs.join(", ")
-        ))?;
+    let mut out = Vec::new();
+    match common.format {
+        _ if common.quiet => {}
+        Format::Json => {
+            let schema = (!has_schema).then(|| given.with_file_name(SCHEMA));
+            let created: Vec<_> = [given].into_iter().chain(schema).collect();
+            write_json(&mut out, &json!({ "created": created }))?;
+        }
+        Format::Human | Format::Github => write_next(&mut out, &given, has_schema)?,
     }
+    print(out)?;
     Ok(Outcome::Good)
+}
+
+/// Prints what was written, and what to do next.
+fn write_next(out: &mut impl Write, given: &Path, has_schema: bool) -> io::Result<()> {
+    let path = shown_line(&given.to_string_lossy());
+    let schema = if has_schema { "" } else { " and its schema" };
+    let outputs: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    writeln!(
+        out,
+        "wrote {path}{schema}: two example codes and the outputs; replace them with your own\n\
+         next: edit it, run `close-codes generate`, and run `close-codes check` in CI\n\
+         outputs: {}",
+        outputs.join(", ")
+    )
 }
 
 /// An existing spec stays as it is, whatever it is.
@@ -58,6 +75,12 @@ fn refuse_existing(path: &Path) -> Result<(), Failure> {
         format!("{} exists already", path.display()),
         "edit it, or choose another file with --spec FILE".to_owned(),
     ))
+}
+
+/// A new repository may not have the folder of the spec yet.
+fn make_folder(spec: &Path) -> Result<(), Failure> {
+    let folder = spec.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).map_err(|error| Failure::File(folder.to_owned(), error))
 }
 
 /// Whether there is a schema, which another spec could own. What is something else there is neither replaced nor followed.

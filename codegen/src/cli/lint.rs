@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use serde_json::{Value, json};
+
 use crate::diagnostics::Problem;
 use crate::diagnostics::Source;
 use crate::diagnostics::report::report;
@@ -9,20 +11,16 @@ use crate::lint::{RULES, lint};
 
 use super::arguments::{Common, Format, LintOptions};
 use super::failure::Failure;
-use super::output::{print, shown_line};
+use super::output::{print, shown_line, write_json};
 use super::spec_file::SpecFile;
 use super::{Outcome, counted};
 
 pub fn run(common: &Common, options: &LintOptions) -> Result<Outcome, Failure> {
     let mut out = Vec::new();
     if options.rules {
-        let width = RULES
-            .iter()
-            .map(|rule| rule.id.len())
-            .max()
-            .unwrap_or_default();
-        for rule in RULES {
-            writeln!(out, "{:<width$}  {}", rule.id, rule.about)?;
+        match common.format {
+            Format::Json => write_json(&mut out, &rules())?,
+            Format::Human | Format::Github => write_rules(&mut out)?,
         }
         print(out)?;
         return Ok(Outcome::Good);
@@ -44,6 +42,22 @@ pub fn run(common: &Common, options: &LintOptions) -> Result<Outcome, Failure> {
     } else {
         Outcome::Findings
     })
+}
+
+fn rules() -> Vec<Value> {
+    let rules = RULES.iter();
+    rules
+        .map(|rule| json!({ "rule": rule.id, "about": rule.about }))
+        .collect()
+}
+
+fn write_rules(out: &mut impl Write) -> io::Result<()> {
+    let widths = RULES.iter().map(|rule| rule.id.len());
+    let width = widths.max().unwrap_or_default();
+    for rule in RULES {
+        writeln!(out, "{:<width$}  {}", rule.id, rule.about)?;
+    }
+    Ok(())
 }
 
 /// Prints what lint finds in a spec, and how many findings that are.

@@ -9,7 +9,7 @@ use crate::text::Word;
 use super::Outcome;
 use super::arguments::{Common, Format};
 use super::failure::Failure;
-use super::output::{print, shown_line};
+use super::output::{print, shown_line, write_json};
 use super::spec_file::SpecFile;
 
 pub fn run(common: &Common) -> Result<Outcome, Failure> {
@@ -22,12 +22,6 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
     }
     print(out)?;
     Ok(Outcome::Good)
-}
-
-/// Writes `value` as indented JSON.
-pub fn write_json(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
 }
 
 fn write_table(out: &mut impl Write, registry: &Registry) -> io::Result<()> {

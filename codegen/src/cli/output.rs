@@ -18,6 +18,12 @@ pub fn print_error(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Writes `value` as indented JSON.
+pub fn write_json(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}
+
 /// [`shown`] on one line, for names and paths.
 pub fn shown_line(text: &str) -> String {
     shown(text).replace('\n', "\\n")
