@@ -1,4 +1,5 @@
-//! The house itself: imports run one way, the map is complete, files stay small, and nothing that git tracks is ignored.
+//! The house itself: imports run one way, the map is complete, files stay small and begin with what they do, and nothing that git
+//! tracks is ignored.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,6 +10,9 @@ use tests::{read, root, toolchain};
 
 /// How long a file of the generator gets, in lines.
 const MAX_LINES: usize = 300;
+
+/// How long the comment at the head of a file gets, in lines.
+const MAX_HEAD: usize = 4;
 
 /// Every Rust file below `folder`.
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -22,6 +26,12 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// Every file that git tracks, from the top of the repository.
+fn tracked() -> Vec<String> {
+    let output = toolchain::run(Command::new("git").current_dir(root()).arg("ls-files"));
+    output.lines().map(str::to_owned).collect()
 }
 
 /// The part of `folder` that a file below it belongs to: `registry` for `registry/check/codes.rs`.
@@ -139,9 +149,8 @@ fn the_map_is_complete_and_true() {
     for row in &rows {
         assert!(root().join(row).exists(), "the map names {row}");
     }
-    let output = toolchain::run(Command::new("git").current_dir(root()).arg("ls-files"));
     let mut tops: BTreeSet<String> = BTreeSet::new();
-    for path in output.lines() {
+    for path in tracked() {
         let parts: Vec<&str> = path.split('/').collect();
         let depth = match parts[..] {
             ["codegen", "src", ..] => 3,
@@ -168,6 +177,33 @@ fn files_of_the_generator_are_small() {
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
     assert!(median < 90, "the median file has {median} lines");
+}
+
+#[test]
+fn every_file_begins_with_what_it_does() {
+    // The documentation of what other crates call has examples.
+    let is_documentation = ["codegen/src/build_script.rs", "codegen/src/lib.rs"];
+    // These are shown, compared or compiled as a part of something else.
+    let is_material = [
+        "docs/",
+        "generated/",
+        "templates/",
+        "tests/cases/",
+        "tests/samples/",
+    ];
+    for path in tracked().iter().filter(|path| path.ends_with(".rs")) {
+        let is_other = is_material.iter().any(|folder| path.starts_with(folder));
+        if is_other || is_documentation.contains(&path.as_str()) {
+            continue;
+        }
+        let text = read(&root().join(path));
+        let lines = text.lines().take_while(|line| line.starts_with("//!"));
+        let count = lines.count();
+        assert!(
+            (1..=MAX_HEAD).contains(&count),
+            "{path} has a head of {count} lines"
+        );
+    }
 }
 
 #[test]

@@ -1,9 +1,7 @@
-//! The life of connections as data: what a `Reconnection` is told, and what it answers, computed from the registry by
-//! a model of its own.
-//!
-//! A line is `reconnection`, a time after which connections last, what happened, and the answers. Times are
-//! milliseconds; `-` is the default. `opened:TIME` and `closed:CODE:TIME:RANDOM` happen, and each `closed` has an answer:
-//! `stop`, `wait:MICROSECONDS`, or `first:AFTER:MICROSECONDS`.
+//! The registry → the life of connections as lines: what a `Reconnection` is told, and what a model of its own answers.
+//! A line is `reconnection`, a time in milliseconds after which connections last (`-` is the default), what happened, and the
+//! answers. `opened:TIME` and `closed:CODE:TIME:RANDOM` happen, and each `closed` has an answer: `stop`, `wait:MICROSECONDS`, or
+//! `first:AFTER:MICROSECONDS`.
 
 use close_codes_cli::registry::{Advice, Registry};
 use close_codes_cli::spec::Reconnect;

@@ -1,8 +1,7 @@
 //! Recorded answers to Close frames → whether they are those that two groups of cases of the Autobahn Testsuite demand.
 //!
-//! The numbers and answers are those of `case7_7_X.py` and `case7_9_X.py` at the commit in [`Cases::url`]. A Close frame without
-//! a code passes both: `case.py` compares a code only if there is one. The suite's frames have no reason, those of the
-//! measurements have one.
+//! The numbers and answers are those of `case7_7_X.py` and `case7_9_X.py` at the commit in [`Cases::url`]; `case.py` compares a
+//! code only if a Close frame has one. The suite's frames have no reason, those of the measurements have one.
 
 use super::measured::{Code, Implementation, Special};
 

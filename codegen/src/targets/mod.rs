@@ -1,14 +1,4 @@
-//! The languages and formats that a registry is rendered in.
-//!
-//! # How to add a target
-//!
-//! 1. A module here, with a `const TARGET` and a struct of options that implements `target::Render`.
-//! 2. A folder in `templates/`, with a file that reads like the file that it makes.
-//! 3. A line in [`TARGETS`].
-//! 4. For a language, a folder in `tests/languages/`, as the readme there describes it.
-//!
-//! Schema, documentation, checks of names and paths, and tests follow from the list. A spec selects the target by its
-//! name: `"outputs": { "NAME": "path" }`.
+//! A registry → the files of every language and format.
 
 mod comment;
 pub(crate) mod docs;
@@ -46,6 +36,16 @@ pub use target::{Form, Target, Unrendered};
 pub(crate) use type_name::CLOSE_CODE;
 
 /// Every target, in the order in which documentation names them.
+///
+/// # How to add a target
+///
+/// 1. A module here, with a `const TARGET` and a struct of options that implements `target::Render`.
+/// 2. A folder in `templates/`, with a file that reads like the file that it makes.
+/// 3. A line below.
+/// 4. For a language, a folder in `tests/languages/`, as the readme there describes it.
+///
+/// Schema, documentation, checks of names and paths, and tests follow from the list. A spec selects the target by its
+/// name: `"outputs": { "NAME": "path" }`.
 pub const TARGETS: &[Target] = &[
     rust::TARGET,
     swift::TARGET,

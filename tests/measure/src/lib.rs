@@ -1,6 +1,5 @@
-//! Measures what real WebSocket implementations do with close codes.
-//!
-//! A folder of `endpoints/` → prepared → process → cases, each on a connection with the raw peer → outcomes → ranges →
+//! Measures what real WebSocket implementations do with close codes:
+//! a folder of `endpoints/` → prepared → process → cases, each on a connection with the raw peer → outcomes → ranges →
 //! `spec/implementations.json`, written or compared. Beside it: client libraries that reconnect, in [`clients`], and IANA's list
 //! of close codes, compared with the registry.
 

@@ -1,3 +1,5 @@
+// The loop of the Rust readme, with a thread for each path of a server → what a storm of reconnections would show.
+
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let url = arguments.next().expect("a URL");
