@@ -191,7 +191,8 @@ fn every_file_begins_with_what_it_does() {
         "tests/cases/",
         "tests/samples/",
     ];
-    for path in tracked().iter().filter(|path| path.ends_with(".rs")) {
+    let is_rust = |path: &&String| Path::new(path).extension().is_some_and(|end| end == "rs");
+    for path in tracked().iter().filter(is_rust) {
         let is_other = is_material.iter().any(|folder| path.starts_with(folder));
         if is_other || is_documentation.contains(&path.as_str()) {
             continue;

@@ -123,7 +123,14 @@ fn a_text_of_a_spec_is_printed_without_control_characters() {
         &home.path().join("c.md"),
         &read(&home.path().join("c.md")).replace("Reconnect", text),
     );
-    for arguments in [&["explain", "4001"][..], &["list"], &["lint"], &["check"]] {
+    for arguments in [
+        &["explain", "4001"][..],
+        &["explain", "4001", "--format", "json"],
+        &["list"],
+        &["list", "--format", "json"],
+        &["lint"],
+        &["check"],
+    ] {
         let ended = run(home.path(), arguments);
         let is_control = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
         let printed = format!("{}{}", ended.stdout, ended.stderr);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::text::is_hidden;
+use crate::text::{is_hidden, visible_json};
 
 /// Prints `text`. A reader that has gone away has read enough.
 pub fn print(text: impl AsRef<[u8]>) -> io::Result<()> {
@@ -18,10 +18,10 @@ pub fn print_error(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Writes `value` as indented JSON.
+/// Writes `value` as indented JSON, with escapes for what a terminal would not show but obey.
 pub fn write_json(out: &mut impl Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)
+    let text = serde_json::to_string_pretty(value)?;
+    writeln!(out, "{}", visible_json(&text))
 }
 
 /// [`shown`] on one line, for names and paths.
