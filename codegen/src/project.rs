@@ -12,6 +12,9 @@ use crate::targets::{self, Output, Unrendered};
 /// The command that regenerates the outputs of a spec that names no other.
 const COMMAND: &str = "close-codes generate";
 
+/// What a spec is called that the command finds without its path.
+const FOUND: &str = "close-codes.json";
+
 /// A sound spec: its codes, and where its outputs go.
 #[derive(Debug)]
 pub struct Project {
@@ -48,12 +51,12 @@ impl Project {
             problems.add(targets::unknown_languages(registry));
             problems.add(lint::unknown_rules(registry));
         }
-        let command = command.as_deref().unwrap_or(COMMAND);
+        let command = command.unwrap_or_else(|| command_for(&source.label));
         match (registry, outputs, problems.into_vec()) {
             (Some(registry), Some(outputs), problems) if problems.is_empty() => Ok(Self {
                 registry,
                 outputs,
-                notice: Notice::new(&source.label, command),
+                notice: Notice::new(&source.label, &command),
                 inputs: Inputs::default(),
             }),
             (_, _, problems) => Err(problems),
@@ -85,5 +88,18 @@ impl Project {
         } else {
             Err(failed)
         }
+    }
+}
+
+/// The command for the spec at `path`, to be run in the folder that the outputs are relative to.
+fn command_for(path: &str) -> String {
+    if path.rsplit('/').next() == Some(FOUND) {
+        return COMMAND.to_owned();
+    }
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-');
+    if path.chars().all(is_word) {
+        format!("{COMMAND} --spec {path}")
+    } else {
+        format!("{COMMAND} --spec \"{path}\"")
     }
 }

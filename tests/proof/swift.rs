@@ -242,3 +242,28 @@ fn the_examples_compile() {
     let files = ["drop-in/CloseCode.swift", "Examples.swift"];
     check(&folder, "6", &[], &files);
 }
+
+/// The example of a package that leaves Foundation's types alone.
+#[test]
+fn the_example_without_foundation_compiles() {
+    if !toolchain::has(&["swiftc"]) {
+        return;
+    }
+    let folder = scratch("swift-without-foundation");
+    let outputs = json!({ "swift": { "path": "swift/", "type": "Closing", "foundation": false } });
+    let files = render(&spec_with_outputs(outputs));
+    let file = |path: &str| files.get(&format!("swift/{path}")).expect("a file");
+    let readme = file("README.md");
+    assert!(!readme.contains("URLSession"), "{readme}");
+    let examples = code_blocks(readme, "swift");
+    let [example] = &examples[..] else {
+        panic!("the readme has {} examples", examples.len());
+    };
+    let (_, example) = example.split_once('\n').expect("an import");
+    write(&folder.join("Example.swift"), example);
+    write(
+        &folder.join("Closing.swift"),
+        file("Sources/CloseCodes/Closing.swift"),
+    );
+    check(&folder, "6", &[], &["Closing.swift", "Example.swift"]);
+}

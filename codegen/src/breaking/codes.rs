@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Pointer, Problem};
 use crate::name::Name;
-use crate::registry::{CloseCode, Registry};
+use crate::registry::{CloseCode, Registry, Retired};
 
 use super::Breaks::{Source, Wire};
 use super::number::{changed, sender_narrowed};
@@ -17,7 +17,10 @@ pub(super) fn codes(old: &Registry, new: &Registry) -> Vec<Problem> {
     for was in old.named() {
         let answer = new.answer(was.number);
         match (answer.named(), by_name.get(&was.name)) {
-            (Some(is), _) if is.name == was.name => problems.extend(changed(was, is)),
+            (Some(is), _) if is.name == was.name => {
+                problems.extend(changed(was, is));
+                problems.extend((was.is_own && !is.is_own).then(|| disowned(was, is)));
+            }
             (is, Some(moved)) => {
                 problems.push(if was.is_own || !moved.is_own {
                     renumbered(was, moved)
@@ -45,8 +48,8 @@ pub(super) fn codes(old: &Registry, new: &Registry) -> Vec<Problem> {
         }
     }
     problems.extend(reused(old, new, &by_name));
-    problems.extend(freed(old, new));
-    problems.extend(added(old, new, &known, &by_name));
+    problems.extend(freed(old, new, &by_name));
+    problems.extend(added(old, new, &by_name));
     problems
 }
 
@@ -84,6 +87,13 @@ fn gone(was: &CloseCode, retired: bool) -> Problem {
     let message = format!("{} `{}` is removed", was.number, was.name);
     let at = Pointer::root().key(if retired { "retired" } else { "codes" });
     Source.problem(&at, "removed", &message, help)
+}
+
+/// The spec does not list the code itself any more, and inherits it.
+fn disowned(was: &CloseCode, is: &CloseCode) -> Problem {
+    let message = format!("{} `{}` is no own code any more", was.number, was.name);
+    let help = "a `match` or `switch` over all own codes does not compile: mention it in the release notes";
+    Source.problem(&place(is, "code"), "removed", &message, help)
 }
 
 /// The number is kept, for nobody to use.
@@ -125,7 +135,11 @@ fn reused<'a>(
         let by_name = by_name.filter(|code| code.number != retired.number);
         let mut again: Vec<&CloseCode> = by_number.into_iter().chain(by_name).collect();
         again.sort_by_key(|code| code.number);
-        let again = again.into_iter().filter(|code| code.place.is_some());
+        let is_new = |code: &&CloseCode| {
+            let was = old.answer(code.number).named();
+            code.place.is_some() && was.is_none_or(|was| was.name != code.name)
+        };
+        let again = again.into_iter().filter(is_new);
         again.map(|code| {
             let was = format!("{} `{}`", retired.number, retired.name);
             let message = format!("{was} was retired and is used again");
@@ -145,36 +159,42 @@ fn reused<'a>(
 fn added<'a>(
     old: &'a Registry,
     new: &'a Registry,
-    known: &'a ByName<'a>,
     by_name: &'a ByName<'a>,
 ) -> impl Iterator<Item = Problem> + 'a {
+    let known: BTreeSet<&Name> = old.own().map(|code| &code.name).collect();
     let is_called_anew = |code: &CloseCode| {
         let was = old.answer(code.number).named();
         was.is_some_and(|was| !by_name.contains_key(&was.name))
     };
     let added = new
         .own()
-        .filter(move |code| !known.contains_key(&code.name) && !is_called_anew(code));
+        .filter(move |code| !known.contains(&code.name) && !is_called_anew(code));
     added.map(|code| {
-        let message = format!("{} `{}` is new", code.number, code.name);
+        let was = old.answer(code.number).named();
+        let is_known = was.is_some_and(|was| was.name == code.name);
+        let how = if is_known { "an own code now" } else { "new" };
+        let message = format!("{} `{}` is {how}", code.number, code.name);
         let help = "a `match` or `switch` over all own codes needs another arm: mention it in the release notes";
         Source.problem(&place(code, "code"), "code-added", &message, help)
     })
 }
 
-/// Codes that are no longer listed as retired, and not used either.
-fn freed<'a>(old: &'a Registry, new: &'a Registry) -> impl Iterator<Item = Problem> + 'a {
-    let is_free = |number| {
-        new.retired.iter().all(|retired| retired.number != number)
-            && new
-                .answer(number)
-                .named()
-                .is_none_or(|code| code.place.is_none())
+/// Retired codes of which the number or the name is no longer listed, and not used either.
+fn freed<'a>(
+    old: &'a Registry,
+    new: &'a Registry,
+    by_name: &'a ByName<'a>,
+) -> impl Iterator<Item = Problem> + 'a {
+    let is_used = |code: Option<&CloseCode>| code.is_some_and(|code| code.place.is_some());
+    let is_listed = |is_it: &dyn Fn(&Retired) -> bool| new.retired.iter().any(is_it);
+    let is_free = move |was: &&Retired| {
+        let has_number = is_listed(&|is| is.number == was.number);
+        let has_name =
+            is_listed(&|is| is.name == was.name) || is_used(by_name.get(&was.name).copied());
+        let is_again = is_used(new.answer(was.number).named());
+        !(is_again || has_number && has_name)
     };
-    let freed = old
-        .retired
-        .iter()
-        .filter(move |retired| is_free(retired.number));
+    let freed = old.retired.iter().filter(is_free);
     freed.map(|retired| {
         let message = format!(
             "{} `{}` is no longer listed as retired",

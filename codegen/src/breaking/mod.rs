@@ -2,6 +2,7 @@
 
 mod codes;
 mod constants;
+mod entries;
 mod inherited;
 mod number;
 mod outputs;
@@ -37,6 +38,7 @@ pub fn breaking(old: &Project, new: &Project) -> Vec<Problem> {
 pub(crate) fn breaking_since_output(old: &Registry, new: &Project) -> Vec<Problem> {
     let mut problems = codes::codes(old, &new.registry);
     problems.extend(number::advice(old, &new.registry));
+    problems.extend(entries::entries(old, &new.registry));
     problems.extend(inherited::inherited(old, &new.registry));
     problems.extend(ranges::ranges(old, &new.registry));
     problems

@@ -9,6 +9,9 @@ use super::Breaks::{Behaviour, Wire};
 use super::advice_change;
 use super::codes::place;
 
+pub(super) const NARROWED: &str =
+    "peers that still send it break the new rule: widen it again, or use a new code";
+
 /// The advice for every number with an entry in both, whatever the number is called: deployed clients go by the number.
 pub(super) fn advice(old: &Registry, new: &Registry) -> Vec<Problem> {
     let pairs = old
@@ -40,8 +43,7 @@ pub(super) fn sender_narrowed(was: &CloseCode, is: &CloseCode) -> Option<Problem
     narrows(was.sent_by, is.sent_by).then(|| {
         let (was_by, is_by) = (was.sent_by.as_str(), is.sent_by.as_str());
         let message = format!("{what} was sent by {was_by} and is now sent by {is_by}");
-        let help = "peers that still send it break the new rule: widen it again, or use a new code";
-        Wire.problem(&place(is, "sent_by"), "sender-narrowed", &message, help)
+        Wire.problem(&place(is, "sent_by"), "sender-narrowed", &message, NARROWED)
     })
 }
 

@@ -19,30 +19,35 @@ pub(super) fn outputs(old: &Project, new: &Project) -> Vec<Problem> {
     problems
 }
 
-/// The older outputs of `target`, each with the newer one in its place: the one at its path, else the next one that no other
-/// has.
+/// Whether a newer output can have taken the place of an older one, the best first.
+const LIKENESS: [fn(&Output, &Output) -> bool; 4] = [
+    |was, is| was.path == is.path,
+    |was, is| was.form == is.form && type_name(was) == type_name(is),
+    |was, is| was.form == is.form,
+    |_, _| true,
+];
+
+/// The older outputs of `target`, each with the newer one in its place.
 fn pairs<'a>(
     target: &Target,
     old: &'a Project,
     new: &'a Project,
 ) -> Vec<(&'a Output, Option<&'a Output>)> {
     let of_target = |output: &&Output| output.target.name == target.name;
-    let was: Vec<&Output> = old.outputs.iter().filter(of_target).collect();
-    let (mut kept, mut others): (Vec<&Output>, Vec<&Output>) = new
-        .outputs
-        .iter()
-        .filter(of_target)
-        .partition(|is| was.iter().any(|was| was.path == is.path));
-    others.reverse();
-    let pairs = was.into_iter().map(|was| {
-        let place = kept.iter().position(|is| is.path == was.path);
-        (was, place.map(|place| kept.swap_remove(place)))
-    });
-    let pairs: Vec<_> = pairs.collect();
-    let pairs = pairs.into_iter();
+    let mut left: Vec<&Output> = new.outputs.iter().filter(of_target).collect();
+    let was = old.outputs.iter().filter(of_target);
+    let mut pairs: Vec<(&Output, Option<&Output>)> = was.map(|was| (was, None)).collect();
+    for is_alike in LIKENESS {
+        for (was, is) in pairs.iter_mut().filter(|(_, is)| is.is_none()) {
+            let place = left.iter().position(|left| is_alike(was, left));
+            *is = place.map(|place| left.remove(place));
+        }
+    }
     pairs
-        .map(|(was, is)| (was, is.or_else(|| others.pop())))
-        .collect()
+}
+
+fn type_name(output: &Output) -> &str {
+    output.options.type_name().unwrap_or(CLOSE_CODE)
 }
 
 fn gone(target: &Target, new: &Project) -> Problem {
@@ -66,18 +71,12 @@ fn changes(old: &Project, new: &Project, was: &Output, is: &Output, problems: &m
             "source that uses it does not compile: keep it, or mention it in the release notes";
         problems.push(Source.problem(&is.at, "output-changed", message, help));
     };
-    if was.options.type_name() != is.options.type_name() {
-        let name = |output: &Output| output.options.type_name().unwrap_or(CLOSE_CODE).to_owned();
-        if name(was) != name(is) {
-            changed(&format!(
-                "the type of {title} was {} and is now {}",
-                name(was),
-                name(is)
-            ));
-        }
+    if type_name(was) != type_name(is) {
+        let (was, is) = (type_name(was), type_name(is));
+        changed(&format!("the type of {title} was {was} and is now {is}"));
     }
-    let offers = is.options.offers();
-    for offer in was.options.offers() {
+    let offers = is.options.offers(&new.registry, is.form);
+    for offer in was.options.offers(&old.registry, was.form) {
         if !offers.contains(&offer) {
             changed(&format!("the {title} output no longer offers {offer}"));
         }
@@ -88,7 +87,10 @@ fn changes(old: &Project, new: &Project, was: &Output, is: &Output, problems: &m
             form(was),
             form(is)
         ));
-    } else if is_package(was) && old.registry.package.name != new.registry.package.name {
+    } else if is_package(was)
+        && was.options.is_called_like_package()
+        && old.registry.package.name != new.registry.package.name
+    {
         let (was, is) = (&old.registry.package.name, &new.registry.package.name);
         changed(&format!(
             "the {title} package was called {was} and is now {is}"

@@ -46,7 +46,35 @@ pub(super) fn ranges(old: &Registry, new: &Registry) -> Vec<Problem> {
             }
         }
     }
+    problems.extend(reused(old, &old_ranges, &new_ranges));
     problems.extend(advice(old, new));
+    problems
+}
+
+/// Retired numbers that a range did not have before, and retired names that one did not have.
+fn reused(old: &Registry, old_ranges: &[Range], new_ranges: &[Range]) -> Vec<Problem> {
+    let has = |range: &Range, number: u16| (range.from..=range.to).contains(&number);
+    let mut problems = Vec::new();
+    for retired in &old.retired {
+        let (number, name) = (retired.number, &retired.name);
+        let had_number = old_ranges.iter().any(|range| has(range, number));
+        let had_name = old_ranges.iter().any(|range| range.name == *name);
+        for range in new_ranges {
+            let field = if range.name == *name && !had_name {
+                "name"
+            } else if has(range, number) && !had_number {
+                "from"
+            } else {
+                continue;
+            };
+            let (from, to) = (range.from, range.to);
+            let message =
+                format!("{number} `{name}` was retired and is used again by the range {from}-{to}");
+            let help =
+                "peers may still use the old code: choose numbers and a name that were never used";
+            problems.push(Wire.problem(&place(range, field), "retired-reused", &message, help));
+        }
+    }
     problems
 }
 

@@ -39,7 +39,7 @@ pub struct Common {
     /// The spec [default: close-codes.json or spec/close-codes.json, here or in the nearest folder above]
     #[arg(long, global = true, value_name = "FILE", help_heading = COMMON)]
     pub spec: Option<PathBuf>,
-    /// Print nothing but errors
+    /// Print nothing but errors and answers
     #[arg(long, short, global = true, help_heading = COMMON)]
     pub quiet: bool,
     /// How to print findings and answers

@@ -52,12 +52,23 @@ pub fn asked<'a>(registry: &'a Registry, text: &str) -> Result<Asked<'a>, Failur
         [&by_name, &by_letters, &by_number]
     };
     let found = ways.iter().map(|way| way()).find(|found| !found.is_empty());
-    let found = found.unwrap_or_default();
+    let found = found.unwrap_or_else(|| retired(registry, constant.name));
     match (found.first_key_value(), found.len()) {
         (Some((number, _)), 1) => Ok(Asked::Number(*number)),
         (None, _) => Err(unknown(registry, text, constant.name)),
         _ => Err(ambiguous(registry, text, &found)),
     }
+}
+
+/// The number that had the name.
+fn retired(registry: &Registry, name: &str) -> Candidates {
+    let of_name = registry
+        .retired
+        .iter()
+        .filter(|retired| flat(retired.name.as_str()) == flat(name));
+    of_name
+        .map(|retired| (retired.number, Vec::new()))
+        .collect()
 }
 
 /// The range that `text` gives by its bounds, its name, or a constant or predicate of any language.

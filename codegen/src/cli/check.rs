@@ -1,5 +1,6 @@
 //! `check`: lint, then how the outputs differ from what the spec yields. It writes nothing.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::diagnostics::report::report;
@@ -36,7 +37,7 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
         _ if common.quiet => {}
         Format::Json => {
             let findings = report(&spec_file.source, &findings, Format::Json.into());
-            write_json(&mut out, &as_json(&findings, drifts, command))?;
+            write_json(&mut out, &as_json(&findings, drifts, &command))?;
         }
         Format::Github => {
             let report = report(&spec_file.source, &findings, Format::Github.into());
@@ -48,7 +49,7 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
         }
         Format::Human => {
             write_findings(&mut out, &spec_file.source, &findings)?;
-            write_drifts(&mut out, drifts, *count, command)?;
+            write_drifts(&mut out, drifts, *count, &command)?;
         }
     }
     print(out)?;
@@ -59,13 +60,13 @@ pub fn run(common: &Common, options: &CheckOptions) -> Result<Outcome, Failure> 
     })
 }
 
-/// What removes every difference. Only one command also removes files.
-fn command<'a>(drifts: &[Drift<'_>], own: &'a str) -> &'a str {
-    let mut kinds = drifts.iter().map(|drift| &drift.kind);
-    if kinds.any(|kind| *kind == DriftKind::Orphan) {
-        "close-codes generate --prune"
-    } else {
-        own
+/// What removes every difference. A command of the spec's own need not remove files.
+fn command<'a>(drifts: &[Drift<'_>], own: &'a str) -> Cow<'a, str> {
+    let has_orphan = drifts.iter().any(|drift| drift.kind == DriftKind::Orphan);
+    match own.strip_prefix("close-codes generate") {
+        _ if !has_orphan => Cow::Borrowed(own),
+        Some(options) => Cow::Owned(format!("close-codes generate --prune{options}")),
+        None => Cow::Borrowed("close-codes generate --prune"),
     }
 }
 
@@ -83,7 +84,13 @@ fn write_drifts(
         0 => writeln!(out, "{} {} in sync", counted(files, "file"), verb(files)),
         count => {
             let (count, verb) = (counted(count, "file"), verb(count));
-            writeln!(out, "{count} {verb} out of sync: run `{command}`")
+            let is_ours = drifts.iter().all(Drift::is_ours);
+            let first = if is_ours {
+                ""
+            } else {
+                "move what is not generated, then "
+            };
+            writeln!(out, "{count} {verb} out of sync: {first}run `{command}`")
         }
     }
 }

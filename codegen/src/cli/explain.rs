@@ -60,7 +60,7 @@ fn write_answer(
             write_entry(out, &entry, options.all)
         }
         (Format::Json, Some(code)) => write_json(out, &ResolvedCode::new(registry, code)),
-        (Format::Json, None) => write_json(out, &ResolvedNumber::new(&answer)),
+        (Format::Json, None) => write_json(out, &ResolvedNumber::new(registry, &answer)),
     }
 }
 

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use super::Outcome;
 use super::arguments::{Common, Format, GenerateOptions};
-use super::changes::{Change, ChangeKind, Report, changes};
+use super::changes::{Change, ChangeKind, changes, planned};
 use super::failure::Failure;
 use super::output::{print, print_error, shown_line, write_json};
 use super::refusals::{refuse_blocked, refuse_foreign, refuse_nothing, refuse_outside};
 use super::spec_file::SpecFile;
 use super::spec_place::SpecPlace;
+use super::summary::Summary;
 use crate::files::{self, Comparison, FileSet, Temporary};
 use crate::targets::heads;
 
@@ -35,11 +36,12 @@ pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failur
     }
     let count = comparison.files;
     let changes = if options.dry_run {
-        changes(&comparison.drifts, options.prune)
+        let record = spec_file.place.folders.record();
+        planned(&comparison.drifts, options.prune, &record, files.is_empty())
     } else {
         write(&spec_file, &files, comparison, options, lock.is_some())?
     };
-    let report = Report {
+    let summary = Summary {
         registry: &spec_file.project.registry,
         files: count,
         changes,
@@ -48,8 +50,8 @@ pub fn run(common: &Common, options: &GenerateOptions) -> Result<Outcome, Failur
     let mut out = Vec::new();
     match common.format {
         _ if common.quiet => {}
-        Format::Json => write_json(&mut out, &report.json())?,
-        Format::Human | Format::Github => out.extend(report.text().into_bytes()),
+        Format::Json => write_json(&mut out, &summary.json())?,
+        Format::Human | Format::Github => out.extend(summary.text().into_bytes()),
     }
     print(out)?;
     Ok(Outcome::Good)
@@ -77,21 +79,22 @@ fn write<'a>(
         files::sweep(root, files, &temporary)?;
     }
     let mut done = Vec::new();
-    if options.prune {
-        let removed = files::prune(
-            &spec_file.place.folders,
-            &comparison.drifts,
-            files,
-            &heads(),
-            &mut |_, _| Ok(()),
-        )?;
+    // Without files, the record is the last one to go.
+    let mut is_pruning = options.prune;
+    while is_pruning {
+        let folders = &spec_file.place.folders;
+        let removed = files::prune(folders, &comparison.drifts, files, &heads(), &mut |_, _| {
+            Ok(())
+        })?;
+        is_pruning = !removed.is_empty();
         done.extend(removed.into_iter().map(|path| Change {
             path: path.to_owned(),
             kind: ChangeKind::Remove,
         }));
         comparison = spec_file.compare(files)?;
     }
-    done.extend(changes(&comparison.drifts, false));
+    done.extend(changes(&comparison.drifts));
+    done.sort_by(|a, b| a.path.cmp(&b.path));
     // A run that stops halfway leaves nothing that no record names.
     let record = spec_file.place.folders.record();
     comparison.drifts.sort_by_key(|drift| drift.path != record);

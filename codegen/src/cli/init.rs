@@ -46,21 +46,31 @@ pub fn run(common: &Common) -> Result<Outcome, Failure> {
             let created: Vec<_> = [given].into_iter().chain(schema).collect();
             write_json(&mut out, &json!({ "created": created }))?;
         }
-        Format::Human | Format::Github => write_next(&mut out, &given, has_schema)?,
+        Format::Human | Format::Github => {
+            write_next(&mut out, &given, has_schema, files.notice.command())?;
+        }
     }
     print(out)?;
     Ok(Outcome::Good)
 }
 
 /// Prints what was written, and what to do next.
-fn write_next(out: &mut impl Write, given: &Path, has_schema: bool) -> io::Result<()> {
+fn write_next(
+    out: &mut impl Write,
+    given: &Path,
+    has_schema: bool,
+    command: &str,
+) -> io::Result<()> {
     let path = shown_line(&given.to_string_lossy());
     let schema = if has_schema { "" } else { " and its schema" };
     let outputs: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+    let spec = command
+        .strip_prefix("close-codes generate")
+        .unwrap_or_default();
     writeln!(
         out,
         "wrote {path}{schema}: two example codes and the outputs; replace them with your own\n\
-         next: edit it, run `close-codes generate`, and run `close-codes check` in CI\n\
+         next: edit it, run `{command}`, and run `close-codes check{spec}` in CI\n\
          outputs: {}",
         outputs.join(", ")
     )

@@ -21,6 +21,7 @@ mod shared_places;
 mod spec_file;
 mod spec_place;
 mod stdout;
+mod summary;
 
 use std::process::ExitCode;
 

@@ -28,7 +28,8 @@ pub fn number_of(text: &str) -> Option<u16> {
 pub fn numbers_in(registry: &Registry, text: &str) -> BTreeSet<u16> {
     let found = words(text).filter_map(|word| {
         let number = number_of(&text[word.clone()])?;
-        (!is_joined(text, &word)).then_some((number, is_called_code(&text[..word.start])))
+        let is_other = is_joined(text, &word) || is_port(&text[..word.start]);
+        (!is_other).then_some((number, is_called_code(&text[..word.start])))
     });
     let is_named = |number: u16| number != 0 && registry.answer(number).code.is_some();
     let is_free = |number: u16| {
@@ -74,6 +75,18 @@ fn is_joined(text: &str, word: &Range<usize>) -> bool {
     let mut before = text[..word.start].chars().rev();
     let mut after = text[word.end..].chars();
     is_joint([before.next(), before.next()]) || is_joint([after.next(), after.next()])
+}
+
+/// Whether a number behind `text` is the port of an address.
+fn is_port(text: &str) -> bool {
+    let host = text.strip_suffix(':').map(|text| {
+        let ends = |c: char| c.is_whitespace() || "'\"`(<[=".contains(c);
+        text.rsplit(ends).next().unwrap_or_default()
+    });
+    host.is_some_and(|host| {
+        let authority = host.rsplit_once("://").map(|(_, authority)| authority);
+        host == "localhost" || authority.is_some_and(|authority| !authority.contains('/'))
+    })
 }
 
 /// Whether the word before the end of `text` ends in `code` or `status`.

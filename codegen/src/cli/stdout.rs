@@ -18,7 +18,11 @@ pub fn run(common: &Common, target: &'static Target) -> Result<Outcome, Failure>
         Notice::new(&spec_file.source.label, &command)
     };
     let name = format!("close-codes.{}", target.extension);
-    let outputs = std::mem::take(&mut project.outputs);
+    let mut outputs = std::mem::take(&mut project.outputs);
+    if spec_file.place.path.as_os_str().is_empty() {
+        // Those of this project are not chosen for anyone else.
+        outputs.clear();
+    }
     let output = Output::file(target, outputs, name).map_err(|not_one| {
         let [message, help] = not_one.message_and_help();
         Failure::Usage(message, help)

@@ -61,7 +61,9 @@ pub fn place(folder: &Path, path: &Path) -> String {
     let existing = existing(&path).unwrap_or_default();
     let rest = path.strip_prefix(&existing).unwrap_or(Path::new(""));
     let real = existing.canonicalize().unwrap_or(existing);
-    real.join(rest).to_string_lossy().to_lowercase()
+    // An empty rest would leave a slash at the end.
+    let place: PathBuf = real.join(rest).components().collect();
+    place.to_string_lossy().to_lowercase()
 }
 
 /// The nearest path upwards at which there is something, a link too.

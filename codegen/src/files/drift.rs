@@ -58,6 +58,15 @@ impl Drift<'_> {
         }
     }
 
+    /// Whether `generate` may put right what is different without being told to overwrite.
+    #[must_use]
+    pub fn is_ours(&self) -> bool {
+        !matches!(
+            self.kind,
+            DriftKind::Stale { is_ours: false, .. } | DriftKind::Blocked(_)
+        )
+    }
+
     /// Whether only the line endings differ.
     #[must_use]
     pub fn is_crlf_only(&self) -> bool {

@@ -150,6 +150,13 @@ impl Registry {
         }
     }
 
+    /// The name that a number without one had.
+    pub(crate) fn retired_name(&self, answer: &Answer<'_>) -> Option<&Name> {
+        let mut retired = self.retired.iter().filter(|_| answer.code.is_none());
+        let retired = retired.find(|retired| retired.number == answer.number)?;
+        Some(&retired.name)
+    }
+
     /// Every number at which an answer may change.
     pub(crate) fn edges(&self) -> &BTreeSet<u16> {
         self.edges.get_or_init(|| {

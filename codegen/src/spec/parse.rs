@@ -64,7 +64,7 @@ fn syntax_problem(source: &Source, error: &serde_json::Error) -> Problem {
         "trailing comma" => "remove the comma before this bracket: JSON does not allow it",
         "key must be a string" => "write the key in double quotes",
         _ if source.text.trim().is_empty() => {
-            "the file is empty: the smallest spec is { \"name\": \"chat\", \"codes\": [] }"
+            "the file is empty: remove it, and `close-codes init` writes a spec to start from"
         }
         _ if message.starts_with("EOF") => "a closing quote, bracket or brace is missing",
         _ => "look here and just before: a comma, a quote or a bracket is missing or unexpected",

@@ -16,7 +16,7 @@ impl NotOne {
         let (message, help) = match outputs {
             0 => (
                 format!("the spec has no output `{target}`"),
-                "add one to `outputs`",
+                "add one to the `outputs` of a spec",
             ),
             _ => (
                 format!("the spec has {outputs} outputs `{target}`"),

@@ -109,9 +109,14 @@ pub trait Render: fmt::Debug {
         None
     }
 
-    /// What the options add for source that uses the output, each as the object of a sentence.
-    fn offers(&self) -> Vec<String> {
+    /// What the output has for source that uses it because of its options, each as the object of a sentence.
+    fn offers(&self, _registry: &Registry, _form: Form) -> Vec<String> {
         Vec::new()
+    }
+
+    /// Whether source imports a package by the spec's name for it.
+    fn is_called_like_package(&self) -> bool {
+        true
     }
 
     /// The files of the output, for a target that reads nothing but the registry.

@@ -62,7 +62,12 @@ fn random_outputs() -> impl Strategy<Value = Value> {
             outputs[name] = json!({ "path": path, "type": type_name });
         }
         outputs["rust"]["serde"] = json!(serde);
-        outputs["swift"]["access"] = json!(access);
+        let is_file = outputs["swift"]["path"]
+            .as_str()
+            .is_some_and(|path| !path.ends_with('/'));
+        if is_file {
+            outputs["swift"]["access"] = json!(access);
+        }
         outputs["swift"]["foundation"] = json!(foundation);
         outputs
     })

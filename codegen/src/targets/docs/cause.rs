@@ -1,6 +1,7 @@
 //! A cause of the spec → its sentence, and facts as an entry has them: what is seen, what to check, what to do, the source.
 
 use super::fact::{Fact, Part, links, text};
+use crate::name::Name;
 use crate::registry;
 
 /// What may lie behind a code.
@@ -33,6 +34,21 @@ impl From<&registry::Cause> for Cause {
             links("Source", &cause.references)
         });
         let summary = cause.summary.clone();
+        Self { summary, facts }
+    }
+}
+
+impl Cause {
+    /// What lies behind a number that once was the code `name`, and is not used any more.
+    pub(super) fn of_retired(name: &Name) -> Self {
+        let summary = format!("A peer still uses the spec of before `{name}` was retired.");
+        let facts = vec![
+            text("Check", "Look at the version of the peer."),
+            text(
+                "Fix",
+                "Update the peer. Give neither the number nor the name to another code: older peers would take it for this one.",
+            ),
+        ];
         Self { summary, facts }
     }
 }

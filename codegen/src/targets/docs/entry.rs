@@ -46,16 +46,21 @@ impl Entry {
             .map(|code| names::of_code(registry, code))
             .collect();
         let elsewhere = identifiers(answer.number);
+        let retired = registry.retired_name(answer);
         Self {
             numbers: answer.number.to_string(),
-            name: answer
-                .code
-                .map_or("no name", |code| code.name.as_str())
-                .to_owned(),
+            name: match (answer.code, retired) {
+                (Some(code), _) => code.name.to_string(),
+                (None, Some(name)) => format!("{name} (retired)"),
+                (None, None) => "no name".to_owned(),
+            },
             summary: summary.cloned(),
             details: details.cloned(),
-            causes: answer.causes().iter().map(Cause::from).collect(),
-            tree: Tree::of(answer.causes()),
+            causes: match retired {
+                Some(name) => vec![Cause::of_retired(name)],
+                None => answer.causes().iter().map(Cause::from).collect(),
+            },
+            tree: Tree::of(answer.causes()).filter(|_| retired.is_none()),
             facts: facts_of_answer(answer, &names, &elsewhere),
             names,
             elsewhere,
@@ -125,7 +130,7 @@ pub(super) fn rows(registry: &Registry) -> impl Iterator<Item = Row<'_>> {
         (code.number, row)
     });
     let ranges = registry.named_ranges().map(|range| {
-        let mut rest = numbers(registry, range);
+        let mut rest = answers(registry, range).map(|answer| sendable(&answer));
         let first = rest.next().unwrap_or_default();
         let row = Row {
             numbers: format!("{}-{}", range.from, range.to),
@@ -146,12 +151,15 @@ pub(super) fn rows(registry: &Registry) -> impl Iterator<Item = Row<'_>> {
     rows.into_iter().map(|(_, row)| row)
 }
 
-/// Whether the numbers in a range may be sent, at each of them where that may change.
-fn numbers<'a>(registry: &'a Registry, range: &'a Range) -> impl Iterator<Item = &'static str> {
+/// The answers for the numbers in a range, for each at which they may change.
+pub(super) fn answers<'a>(
+    registry: &'a Registry,
+    range: &'a Range,
+) -> impl Iterator<Item = Answer<'a>> {
     let edges = registry.edges().iter().copied();
     let inside = edges.filter(|edge| range.from < *edge && *edge <= range.to);
     let all = std::iter::once(range.from).chain(inside);
-    all.map(|number| sendable(&registry.answer(number)))
+    all.map(|number| registry.answer(number))
 }
 
 fn sendable(answer: &Answer<'_>) -> &'static str {

@@ -112,9 +112,14 @@ impl Render for Go {
         }
     }
 
-    fn offers(&self) -> Vec<String> {
+    fn is_called_like_package(&self) -> bool {
+        // It is imported by the path of its module.
+        false
+    }
+
+    fn offers(&self, registry: &Registry, form: Form) -> Vec<String> {
         let package = self.package.as_deref().unwrap_or(PACKAGE);
-        let module = self.module.as_deref();
+        let module = (form == Form::Folder).then(|| self.module_of(registry));
         let module = module.map(|module| format!("the module `{module}`"));
         let package = package_name::offer(Some(package));
         [package].into_iter().chain(module).collect()
@@ -123,8 +128,7 @@ impl Render for Go {
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
         let type_name = self.type_name.as_deref().unwrap_or(CLOSE_CODE);
         let package = self.package.as_deref().unwrap_or(PACKAGE);
-        let module = self.module.clone();
-        let module = module.unwrap_or_else(|| example_module(&registry.package.name));
+        let module = self.module_of(registry);
         let view = &View::new(registry, notice, type_name, package, module);
         let source = print(&Source { view });
         match form {
@@ -135,6 +139,14 @@ impl Render for Go {
                 file(format!("{package}.go"), source),
             ],
         }
+    }
+}
+
+impl Go {
+    /// The path of the module.
+    fn module_of(&self, registry: &Registry) -> String {
+        let module = self.module.clone();
+        module.unwrap_or_else(|| example_module(&registry.package.name))
     }
 }
 

@@ -93,18 +93,15 @@ impl Render for Java {
         self.type_name.as_deref()
     }
 
-    fn offers(&self) -> Vec<String> {
-        let package = package_name::offer(self.package.as_deref());
+    fn offers(&self, registry: &Registry, form: Form) -> Vec<String> {
+        let package = package_name::offer(self.package_of(registry, form).as_deref());
         let jakarta = self.jakarta.unwrap_or_default();
         let jakarta = jakarta.then(|| "codes for Jakarta's `CloseReason`".to_owned());
         [package].into_iter().chain(jakarta).collect()
     }
 
     fn render(&self, registry: &Registry, notice: &Notice, form: Form) -> Vec<GeneratedFile> {
-        let package = match form {
-            Form::File => self.package.clone(),
-            Form::Folder => Some(self.module_package(registry)),
-        };
+        let package = self.package_of(registry, form);
         let is_jakarta = self.jakarta.unwrap_or_default();
         let view = &View::new(registry, notice, self.record(), package, is_jakarta);
         let source = print(&Source { view });
@@ -125,6 +122,14 @@ impl Java {
     /// The name of the record.
     fn record(&self) -> &str {
         self.type_name.as_deref().unwrap_or(CLOSE_CODE)
+    }
+
+    /// The package of the record, if it is in one.
+    fn package_of(&self, registry: &Registry, form: Form) -> Option<String> {
+        match form {
+            Form::File => self.package.clone(),
+            Form::Folder => Some(self.module_package(registry)),
+        }
     }
 
     /// The package of a module: what is in none cannot be imported.

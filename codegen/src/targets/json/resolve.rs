@@ -8,6 +8,7 @@ use super::view::{
     Class, FORMAT, ResolvedAdvice, ResolvedBackoff, ResolvedCause, ResolvedCode, ResolvedDocument,
     ResolvedNumber, ResolvedRange, ResolvedReference, ResolvedRegistry, Run,
 };
+use crate::name::Name;
 use crate::protocol::{CodeRange, MAX_REASON_BYTES};
 use crate::registry::{
     Advice, Answer, Cause, CloseCode, Document, Range, Reference, Registry, Statement,
@@ -74,10 +75,11 @@ impl<'a> ResolvedCode<'a> {
 
 impl<'a> ResolvedNumber<'a> {
     /// Resolves the answer for a number without an entry.
-    pub(crate) fn new(answer: &Answer<'a>) -> Self {
+    pub(crate) fn new(registry: &'a Registry, answer: &Answer<'a>) -> Self {
         Self {
             code: answer.number,
             label: answer.label(),
+            retired: registry.retired_name(answer).map(Name::as_str),
             summary: answer.range.map(|range| range.summary.as_str()),
             details: answer
                 .range

@@ -77,6 +77,8 @@ pub(crate) struct ResolvedCode<'a> {
 pub(crate) struct ResolvedNumber<'a> {
     pub(super) code: u16,
     pub(super) label: &'a str,
+    /// The name that it had.
+    pub(super) retired: Option<&'a str>,
     pub(super) summary: Option<&'a str>,
     pub(super) details: Option<&'a str>,
     #[serde(flatten)]

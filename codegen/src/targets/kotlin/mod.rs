@@ -77,7 +77,7 @@ impl Render for Kotlin {
         self.type_name.as_deref()
     }
 
-    fn offers(&self) -> Vec<String> {
+    fn offers(&self, _: &Registry, _: Form) -> Vec<String> {
         vec![package_name::offer(self.package.as_deref())]
     }
 

@@ -122,8 +122,10 @@ impl Render for Rust {
         package::refused(name)
     }
 
-    fn offers(&self) -> Vec<String> {
-        let serde = self.serde.then(|| "serde's traits".to_owned());
+    fn offers(&self, _: &Registry, form: Form) -> Vec<String> {
+        // A package has them as a feature.
+        let has_serde = self.serde || form == Form::Folder;
+        let serde = has_serde.then(|| "serde's traits".to_owned());
         serde.into_iter().collect()
     }
 

@@ -18,6 +18,7 @@ use crate::files::Notice;
 use crate::name::Name;
 use crate::registry::Registry;
 use crate::spec::fields;
+use crate::text::Word;
 use access::Access;
 use view::{Foundation, Manifest, Readme, Struct, View};
 
@@ -67,7 +68,7 @@ struct Swift {
     /// The name of the struct; `CloseCode` by default.
     #[schemars(rename = "type", regex(pattern = "^[A-Z][A-Za-z0-9]*$"), length(max = MAX_TYPE_BYTES))]
     type_name: Option<String>,
-    /// Who may use it; `public` by default.
+    /// Who may use it; `public` by default, and in a package always.
     access: Option<Access>,
     /// Whether Foundation's types are extended, which one file of an app can do; `true` by default.
     foundation: Option<bool>,
@@ -88,7 +89,20 @@ impl Render for Swift {
         module::refused(&module::module(name))
     }
 
-    fn offers(&self) -> Vec<String> {
+    fn path_problem(&self, _path: &str, form: Form) -> Option<(String, String)> {
+        let access = self.access.unwrap_or_default();
+        if form == Form::File || access == Access::Public {
+            return None;
+        }
+        let message = format!(
+            "nothing can use a package whose type is `{}`",
+            access.as_str()
+        );
+        let help = "leave `access` out, or use the path of one file";
+        Some((message, help.to_owned()))
+    }
+
+    fn offers(&self, _: &Registry, _: Form) -> Vec<String> {
         let mut offers = self.access.unwrap_or_default().offers().to_vec();
         if self.foundation.unwrap_or(true) {
             offers.push("the extension of Foundation's types");
@@ -109,10 +123,14 @@ impl Render for Swift {
             };
             return vec![file("", text)];
         }
+        let readme = Readme {
+            view,
+            has_foundation,
+        };
         let source = |name: &str| format!("Sources/{}/{name}.swift", view.module);
         let mut files = vec![
             file("Package.swift", print(&Manifest { view })),
-            file("README.md", print(&Readme { view })),
+            file("README.md", print(&readme)),
             file(source(type_name), close_code),
         ];
         files.extend(foundation.map(|text| {

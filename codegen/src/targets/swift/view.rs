@@ -55,6 +55,8 @@ pub(super) struct Manifest<'a> {
 #[template(path = "swift/README.md", escape = "none")]
 pub(super) struct Readme<'a> {
     pub(super) view: &'a View<'a>,
+    /// Whether the package extends Foundation's types.
+    pub(super) has_foundation: bool,
 }
 
 /// Everything that a template prints.

@@ -140,8 +140,8 @@ impl Render for TypeScriptOptions {
         self.type_name.as_deref()
     }
 
-    fn offers(&self) -> Vec<String> {
-        let jsr = self.jsr.as_ref();
+    fn offers(&self, _: &Registry, form: Form) -> Vec<String> {
+        let jsr = self.jsr.as_ref().filter(|_| form == Form::Folder);
         let jsr = jsr.map(|name| format!("the package `{name}` on JSR"));
         jsr.into_iter().collect()
     }

@@ -1,5 +1,6 @@
 //! "Which code do I send?": the situation, the code for it, and which sides may send that.
 
+use super::super::entry::answers;
 use super::super::table::{Table, cell};
 use super::{Guide, to_code, to_range};
 use crate::registry::{Answer, CloseCode, Range, Registry};
@@ -13,20 +14,17 @@ pub(super) fn guide(registry: &Registry) -> Guide {
         codes.filter(move |code| code.is_own == is_own)
     };
     let row = |code: &CloseCode| {
-        let answer = registry.answer(code.number);
-        let [server, client, browser] = senders(&answer);
-        let cells = [server, client, browser].map(cell);
+        let cells = senders(&[registry.answer(code.number)]).map(cell);
         let start = [cell(&code.summary), vec![to_code(code)]];
         start.into_iter().chain(cells).collect()
     };
     let range_row = |range: &Range| {
-        let [server, client, browser] = senders(&registry.answer(range.from));
-        let cells = [server, client, browser].map(cell);
+        let cells = senders(&answers(registry, range).collect::<Vec<_>>()).map(cell);
         let start = [cell(&range.summary), vec![to_range(range)]];
         start.into_iter().chain(cells).collect()
     };
     let ranges = registry.named_ranges();
-    let ranges = ranges.filter(|range| registry.answer(range.from).is_sendable());
+    let ranges = ranges.filter(|range| answers(registry, range).any(|answer| answer.is_sendable()));
     let rows = codes(true)
         .map(row)
         .chain(ranges.map(range_row))
@@ -46,10 +44,28 @@ pub(super) fn guide(registry: &Registry) -> Guide {
     }
 }
 
-/// Whether a server, a client and a script in a browser send it.
-fn senders(answer: &Answer<'_>) -> [&'static str; 3] {
-    let is_by = |side: SentBy| [SentBy::Either, side].contains(&answer.sent_by());
-    let is_by_client = is_by(SentBy::Client);
-    let is_by_browser = is_by_client && answer.is_browser_sendable();
-    [is_by(SentBy::Server), is_by_client, is_by_browser].map(|is| if is { "yes" } else { "-" })
+/// Whether a server, a client and a script in a browser send all, some or none of the numbers.
+fn senders(answers: &[Answer<'_>]) -> [&'static str; 3] {
+    let is_by = |answer: &Answer<'_>, side: SentBy| {
+        answer.is_sendable() && [SentBy::Either, side].contains(&answer.sent_by())
+    };
+    let of_each = [
+        answers
+            .iter()
+            .map(|answer| is_by(answer, SentBy::Server))
+            .collect::<Vec<_>>(),
+        answers
+            .iter()
+            .map(|answer| is_by(answer, SentBy::Client))
+            .collect(),
+        answers
+            .iter()
+            .map(|answer| is_by(answer, SentBy::Client) && answer.is_browser_sendable())
+            .collect(),
+    ];
+    of_each.map(|each| match (each.contains(&true), each.contains(&false)) {
+        (true, false) => "yes",
+        (true, true) => "in part",
+        (false, _) => "-",
+    })
 }
