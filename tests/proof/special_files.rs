@@ -34,7 +34,7 @@ fn is_refused(folder: &Path, what: &str) {
     }
     let ended = run(folder, &["check"]);
     assert_eq!(ended.status, 1, "{what}: {}", ended.stderr);
-    let expected = format!("blocked: a.rs (it is {what}, not a regular file)");
+    let expected = format!("blocked: a.rs (it is {what}, not a regular file: move it)");
     assert!(ended.stdout.contains(&expected), "{}", ended.stdout);
     assert!(
         !folder.join("b.json").exists(),

@@ -85,7 +85,8 @@ fn is_port(text: &str) -> bool {
     });
     host.is_some_and(|host| {
         let authority = host.rsplit_once("://").map(|(_, authority)| authority);
-        host == "localhost" || authority.is_some_and(|authority| !authority.contains('/'))
+        let is_ip = host.ends_with(']') && host.contains(':');
+        is_ip || host == "localhost" || authority.is_some_and(|authority| !authority.contains('/'))
     })
 }
 

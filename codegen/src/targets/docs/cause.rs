@@ -41,7 +41,7 @@ impl From<&registry::Cause> for Cause {
 impl Cause {
     /// What lies behind a number that once was the code `name`, and is not used any more.
     pub(super) fn of_retired(name: &Name) -> Self {
-        let summary = format!("A peer still uses the spec of before `{name}` was retired.");
+        let summary = format!("A peer uses a spec from before `{name}` was retired.");
         let facts = vec![
             text("Check", "Look at the version of the peer."),
             text(
