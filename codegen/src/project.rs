@@ -100,6 +100,7 @@ fn command_for(path: &str) -> String {
     if path.chars().all(is_word) {
         format!("{COMMAND} --spec {path}")
     } else {
-        format!("{COMMAND} --spec \"{path}\"")
+        // Nothing in single quotes means anything to a shell.
+        format!("{COMMAND} --spec '{}'", path.replace('\'', "'\\''"))
     }
 }

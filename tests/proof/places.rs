@@ -138,6 +138,31 @@ fn a_text_of_a_spec_is_printed_without_control_characters() {
     }
 }
 
+/// The command that `check` prints is copied into a shell, whatever a spec is called.
+#[test]
+#[cfg(unix)]
+fn the_command_for_a_spec_runs_nothing_of_its_name() {
+    let home = repository(&json!({}));
+    let name = "it's $(touch made) `touch made`.json";
+    let spec = json!({ "name": "chat", "codes": [], "outputs": { "json": "codes.json" } });
+    write(&home.path().join(name), &spec.to_string());
+    let ended = run(home.path(), &["check", "--spec", name, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ended.stdout).expect("JSON");
+    let command = report["command"].as_str().expect("a command");
+    let arguments = command.strip_prefix("close-codes").expect("the program");
+    let shell = std::process::Command::new("sh")
+        .current_dir(home.path())
+        .args([
+            "-c",
+            &format!("{}{arguments}", tests::program::path().display()),
+        ])
+        .output()
+        .expect("a shell");
+    assert!(shell.status.success(), "{shell:?}");
+    assert!(home.path().join("codes.json").exists());
+    assert!(!home.path().join("made").exists(), "{command}");
+}
+
 #[test]
 fn failures_are_json_where_that_is_asked_for() {
     let home = repository(&json!({}));

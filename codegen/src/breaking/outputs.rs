@@ -88,7 +88,7 @@ fn changes(old: &Project, new: &Project, was: &Output, is: &Output, problems: &m
             form(is)
         ));
     } else if is_package(was)
-        && was.options.is_called_like_package()
+        && was.options.is_imported_by_its_name()
         && old.registry.package.name != new.registry.package.name
     {
         let (was, is) = (&old.registry.package.name, &new.registry.package.name);

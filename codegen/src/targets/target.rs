@@ -115,7 +115,7 @@ pub trait Render: fmt::Debug {
     }
 
     /// Whether source imports a package by the spec's name for it.
-    fn is_called_like_package(&self) -> bool {
+    fn is_imported_by_its_name(&self) -> bool {
         true
     }
 

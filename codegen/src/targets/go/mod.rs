@@ -112,7 +112,7 @@ impl Render for Go {
         }
     }
 
-    fn is_called_like_package(&self) -> bool {
+    fn is_imported_by_its_name(&self) -> bool {
         // It is imported by the path of its module.
         false
     }
